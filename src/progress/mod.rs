@@ -1,0 +1,25 @@
+//! The learner's progress: a set of records that only grows.
+//!
+//! Every rating is a [`Record`] under a name of its own, and so is every undo. Nothing else is stored:
+//! what is due, mastery and readiness all follow from the records. Two logs are merged by union, so
+//! that two tabs, two devices or a restored backup never lose a rating.
+//!
+//! ```
+//! use greenroom::progress::{Log, RecordId, WriterId};
+//!
+//! let log = Log::default();
+//! assert!(log.is_empty());
+//! assert_ne!(WriterId::from_seed(1), WriterId::from_seed(2));
+//! ```
+//!
+//! Does not: know the deck, or compute what a rating means for the schedule.
+
+mod codec;
+mod log;
+mod record;
+mod shelf;
+
+pub use codec::{Unreadable, decode, encode};
+pub use log::{Log, Stamp};
+pub use record::{Record, RecordId, Review, Took, WriterId};
+pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};

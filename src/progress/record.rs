@@ -1,0 +1,140 @@
+//! What is remembered of a rating, and of taking one back.
+
+use crate::day::Moment;
+use crate::deck::CardKey;
+use crate::schedule::{Practice, Rating};
+
+/// Who wrote a record: one opened deck in one tab. 36 bits, drawn at random.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WriterId(pub(crate) u64);
+
+impl WriterId {
+    /// The bits of an id: six characters in the store.
+    pub(crate) const BITS: u32 = 36;
+
+    /// A writer from a seed that is drawn at random outside.
+    pub fn from_seed(seed: u64) -> Self {
+        // The seed's own bits, all of them: a browser draws up to 53.
+        WriterId((seed ^ (seed >> Self::BITS)) & ((1 << Self::BITS) - 1))
+    }
+}
+
+/// The name of a record: no two records share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RecordId {
+    /// Who wrote it.
+    pub writer: WriterId,
+    /// The writer's how many-eth record it is.
+    pub number: u32,
+}
+
+/// A record of the log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Record {
+    /// A card was rated.
+    Review(Review),
+    /// A rating was taken back.
+    Undo(RecordId),
+}
+
+/// A rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Review {
+    /// The whole second at which it was given, counted from 1970, within what the store can hold.
+    at_second: i64,
+    /// Quarter-hours east of UTC.
+    quarters: i32,
+    /// The card.
+    pub card: CardKey,
+    /// What was said.
+    pub rating: Rating,
+    /// Rungs of help opened before, 3 standing for more.
+    help: u8,
+    /// Why the card was asked.
+    pub practice: Practice,
+    /// How long it took.
+    pub took: Took,
+}
+
+impl Review {
+    /// 1 January 2024, in seconds since 1970.
+    pub(super) const FIRST_SECOND: i64 = 1_704_067_200;
+    /// 34 years later: five characters of the store.
+    pub(super) const LAST_SECOND: i64 = Self::FIRST_SECOND + (1 << 30) - 1;
+
+    /// A rating given at `at`. What is kept of the time is the second and the quarter-hour of the offset.
+    pub fn new(card: CardKey, at: Moment, rating: Rating, practice: Practice) -> Self {
+        Review {
+            at_second: at.at.0.div_euclid(1000).clamp(Self::FIRST_SECOND, Self::LAST_SECOND),
+            quarters: at.offset.minutes().div_euclid(15),
+            card,
+            rating,
+            help: 0,
+            practice,
+            took: Took::UNKNOWN,
+        }
+    }
+
+    /// The same rating, given with so many rungs of help. More than three count as three.
+    #[must_use]
+    pub fn with_help(self, rungs: usize) -> Self {
+        Review { help: u8::try_from(rungs.min(3)).unwrap_or(3), ..self }
+    }
+
+    /// The same rating, given after so long.
+    #[must_use]
+    pub fn with_time(self, took: Took) -> Self {
+        Review { took, ..self }
+    }
+
+    /// Rungs of help opened before the answer, 3 standing for more.
+    pub fn help(&self) -> usize {
+        usize::from(self.help)
+    }
+
+    /// When it was given.
+    pub fn at(&self) -> Moment {
+        Moment::new(self.at_second * 1000, self.quarters * 15)
+    }
+
+    /// Seconds since [`Review::FIRST_SECOND`] and quarter-hours east of UTC.
+    pub(super) fn time(&self) -> (i64, i32) {
+        (self.at_second - Self::FIRST_SECOND, self.quarters)
+    }
+}
+
+/// How long a card took from being shown to being rated, on a scale of 31 steps from a second to half
+/// an hour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Took(u8);
+
+impl Took {
+    /// Nobody measured.
+    pub const UNKNOWN: Took = Took(0);
+    /// The number of codes, the unknown one included.
+    pub(super) const CODES: u8 = 32;
+    /// The seconds that each step stands for. Never changed: stored records name steps.
+    const SECONDS: [u32; 31] = [
+        1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 38, 48, 60, 75, 95, 120, 150, 190, 240, 300, 380, 480,
+        600, 750, 950, 1200, 1500, 1800,
+    ];
+
+    /// The step nearest below a duration.
+    pub fn from_millis(millis: i64) -> Self {
+        let fitting = Self::SECONDS.iter().filter(|seconds| i64::from(**seconds) * 1000 <= millis).count();
+        Took(u8::try_from(fitting.max(1)).unwrap_or(Self::CODES - 1))
+    }
+
+    /// The seconds it stands for.
+    pub fn seconds(self) -> Option<u32> {
+        Self::SECONDS.get(usize::from(self.0).checked_sub(1)?).copied()
+    }
+
+    pub(super) fn code(self) -> u8 {
+        self.0
+    }
+
+    pub(super) fn from_code(code: u8) -> Option<Self> {
+        (code < Self::CODES).then_some(Took(code))
+    }
+}

@@ -1,0 +1,301 @@
+//! The memory model: what is known of a card, and what a rating makes of it.
+//!
+//! FSRS-6 as the `fsrs` crate computes it, with its published default parameters. A card is due when
+//! predicted recall has fallen to the desired retention, and the day after a lapse.
+//!
+//! ```
+//! use greenroom::day::Day;
+//! use greenroom::schedule::{CardState, Model, Practice, Rating};
+//!
+//! let model = Model::default();
+//! let [.., good, easy] = model.futures(&CardState::New, Day(0), Practice::Scheduled);
+//! assert_eq!(good.due(), Some(Day(2)));
+//! assert_eq!(easy.due(), Some(Day(8)));
+//! assert_eq!(model.after(&CardState::New, Rating::Four, Day(0), Practice::Scheduled), good);
+//! ```
+
+use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, ItemState, MemoryState, current_retrievability};
+
+use super::rating::Rating;
+use crate::day::Day;
+
+/// The longest interval, in days.
+const LONGEST_INTERVAL: f32 = 36_500.0;
+
+/// What is known of a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CardState {
+    /// Never rated.
+    New,
+    /// Rated at least once.
+    Reviewed(Reviewed),
+}
+
+/// What the ratings of a card have come to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reviewed {
+    memory: MemoryState,
+    /// The day the memory was last updated.
+    updated: Day,
+    /// The day the card comes back.
+    pub due: Day,
+    /// What was said last.
+    pub rating: Rating,
+}
+
+/// Whether a card was asked because the schedule wanted it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Practice {
+    /// New, due, or shaky a moment ago.
+    Scheduled,
+    /// Asked although nothing was due. A pass moves nothing; a lapse counts.
+    Free,
+}
+
+impl CardState {
+    /// The day the card comes back, if it was ever rated.
+    pub fn due(&self) -> Option<Day> {
+        self.reviewed().map(|reviewed| reviewed.due)
+    }
+
+    /// What was said last.
+    pub fn rating(&self) -> Option<Rating> {
+        self.reviewed().map(|reviewed| reviewed.rating)
+    }
+
+    /// The state of a card that was rated.
+    pub fn reviewed(&self) -> Option<&Reviewed> {
+        match self {
+            Self::New => None,
+            Self::Reviewed(reviewed) => Some(reviewed),
+        }
+    }
+}
+
+impl Reviewed {
+    /// How much of the card's stability has passed: the higher, the more likely it is forgotten.
+    pub(super) fn urgency(&self, today: Day) -> f32 {
+        days(today.since(self.updated)) / self.memory.stability
+    }
+
+    /// The days in which recall falls to 90 %.
+    pub fn stability(&self) -> f32 {
+        self.memory.stability
+    }
+
+    /// How hard the card is, from 1 to 10.
+    pub fn difficulty(&self) -> f32 {
+        self.memory.difficulty
+    }
+}
+
+/// The memory model with its parameters and the retention it aims at.
+#[derive(Clone, Debug)]
+pub struct Model {
+    fsrs: FSRS,
+    retention: f32,
+}
+
+impl Default for Model {
+    /// FSRS-6 with its default parameters, at a desired retention of 0.9.
+    fn default() -> Self {
+        Model { fsrs: FSRS::default(), retention: 0.9 }
+    }
+}
+
+impl Model {
+    /// What each of the five ratings would make of a card, from 1 to 5.
+    pub fn futures(&self, state: &CardState, today: Day, practice: Practice) -> [CardState; 5] {
+        let memory = state.reviewed().map(|reviewed| reviewed.memory);
+        let elapsed = state.reviewed().map_or(0, |reviewed| today.since(reviewed.updated));
+        // It only fails on a memory that is not finite, and none such comes from here.
+        let Ok(next) = self.fsrs.next_states(memory, self.retention, elapsed) else {
+            return [*state; 5];
+        };
+        Rating::ALL.map(|rating| {
+            let item = match rating {
+                Rating::One | Rating::Two => &next.again,
+                Rating::Three => &next.hard,
+                Rating::Four => &next.good,
+                Rating::Five => &next.easy,
+            };
+            match state {
+                CardState::Reviewed(reviewed) if practice == Practice::Free && !rating.is_lapse() => {
+                    CardState::Reviewed(Reviewed { rating, ..*reviewed })
+                }
+                _ => reviewed(item, today, rating),
+            }
+        })
+    }
+
+    /// What `rating` makes of a card: the same state that [`Model::futures`] shows for it.
+    pub fn after(&self, state: &CardState, rating: Rating, today: Day, practice: Practice) -> CardState {
+        let [one, two, three, four, five] = self.futures(state, today, practice);
+        match rating {
+            Rating::One => one,
+            Rating::Two => two,
+            Rating::Three => three,
+            Rating::Four => four,
+            Rating::Five => five,
+        }
+    }
+
+    /// The predicted probability of recall on a day, from 0 (never seen) to 1.
+    pub fn recall(&self, state: &CardState, on: Day) -> f64 {
+        let recall = state.reviewed().map_or(0.0, |reviewed| {
+            let elapsed = days(on.since(reviewed.updated));
+            current_retrievability(reviewed.memory, elapsed, FSRS6_DEFAULT_DECAY)
+        });
+        f64::from(recall)
+    }
+}
+
+fn reviewed(item: &ItemState, today: Day, rating: Rating) -> CardState {
+    // In range by the clamp.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let interval = item.interval.round().clamp(1.0, LONGEST_INTERVAL) as u32;
+    // A lapse comes back in the same sitting; if the learner leaves before, then the next day, however
+    // stable the memory was. (Elsewhere this is called a relearning step.)
+    let interval = if rating.is_lapse() { 1 } else { interval };
+    CardState::Reviewed(Reviewed { memory: item.memory, updated: today, due: today.plus(interval), rating })
+}
+
+/// Days as the model counts them.
+fn days(count: u32) -> f32 {
+    // Exact up to 45,000 years.
+    #[allow(clippy::cast_precision_loss)]
+    let days = count as f32;
+    days
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The intervals that follow from ratings "4 4@2 1": each on its day, or on the due day of the one
+    /// before.
+    fn intervals(ratings: &str) -> String {
+        let model = Model::default();
+        let (mut state, mut day) = (CardState::New, Day(0));
+        let mut intervals = Vec::new();
+        for word in ratings.split_whitespace() {
+            let (rating, at) = word.split_once('@').unwrap_or((word, ""));
+            day = match (at, state.due()) {
+                ("", Some(due)) => due,
+                ("", None) => day,
+                ("same", _) => day,
+                (at, _) => Day(at.parse().unwrap()),
+            };
+            let rating = Rating::from_number(rating.parse().unwrap()).unwrap();
+            state = model.after(&state, rating, day, Practice::Scheduled);
+            intervals.push(state.due().unwrap().since(day).to_string());
+        }
+        intervals.join(" ")
+    }
+
+    #[test]
+    fn first_intervals() {
+        assert_eq!(intervals("1"), "1");
+        assert_eq!(intervals("2"), "1");
+        assert_eq!(intervals("3"), "1");
+        assert_eq!(intervals("4"), "2");
+        assert_eq!(intervals("5"), "8");
+    }
+
+    /// The same intervals as in `wasm-tests`: floats differ there in their last bits, days do not.
+    #[test]
+    fn good_on_every_due_day() {
+        assert_eq!(intervals("4 4 4 4 4 4"), "2 11 46 163 497 1346");
+    }
+
+    /// ts-fsrs, `__tests__/FSRS-6.test.ts`: Good x 6, Again x 2, Good x 5 gives 0 2 11 46 163 498 0 0 2 4
+    /// 7 12 21. Its zeros are learning steps of minutes; here they are repetitions within the sitting,
+    /// for which a date is kept all the same: the next day, or two after a first Good.
+    #[test]
+    fn the_published_sequence() {
+        assert_eq!(
+            intervals("4 4@same 4 4 4 4 1 1@same 4@same 4 4 4 4"),
+            "2 2 11 46 163 498 1 1 2 4 7 12 21"
+        );
+    }
+
+    /// ts-fsrs: ratings 1 3 3 3 3 3 after 0 0 1 3 8 21 days give stability 53.62691 and difficulty
+    /// 6.3574867.
+    #[test]
+    fn the_published_memory_state() {
+        let model = Model::default();
+        let mut state = CardState::New;
+        let mut day = Day(0);
+        for (gap, rating) in [(0, 1), (0, 4), (1, 4), (3, 4), (8, 4), (21, 4)] {
+            day = day.plus(gap);
+            let rating = Rating::from_number(rating).unwrap();
+            state = model.after(&state, rating, day, Practice::Scheduled);
+        }
+        let memory = state.reviewed().unwrap();
+        assert!((memory.stability() - 53.62691).abs() < 1e-3, "{memory:?}");
+        assert!((memory.difficulty() - 6.3574867).abs() < 1e-4, "{memory:?}");
+    }
+
+    /// Every state within six reviews at four gaps.
+    fn some_states(model: &Model) -> Vec<(CardState, Day)> {
+        let mut states = vec![(CardState::New, Day(0))];
+        let mut frontier = states.clone();
+        for gap in [0, 1, 6, 40] {
+            frontier = frontier
+                .iter()
+                .flat_map(|(state, day)| {
+                    let day = day.plus(gap);
+                    model.futures(state, day, Practice::Scheduled).map(|next| (next, day))
+                })
+                .collect();
+            states.extend(&frontier);
+        }
+        states
+    }
+
+    #[test]
+    fn ratings_keep_their_order_and_a_two_is_a_lapse() {
+        let model = Model::default();
+        for (state, day) in some_states(&model) {
+            for gap in [0, 1, 10] {
+                let futures = model.futures(&state, day.plus(gap), Practice::Scheduled);
+                let due: Vec<_> = futures.iter().map(CardState::due).collect();
+                assert!(due.is_sorted(), "{state:?}: {due:?}");
+                assert!(due[0] > Some(day.plus(gap)));
+                let [one, two, three, ..] = futures.map(|future| future.reviewed().unwrap().stability());
+                assert_eq!(one, two);
+                assert!(one <= three);
+            }
+        }
+    }
+
+    #[test]
+    fn free_practice_never_postpones_and_a_lapse_counts() {
+        let model = Model::default();
+        for (state, day) in some_states(&model).into_iter().skip(1) {
+            let free = model.futures(&state, day, Practice::Free);
+            let scheduled = model.futures(&state, day, Practice::Scheduled);
+            assert_eq!(free[..2], scheduled[..2]);
+            for (future, rating) in free.iter().zip(Rating::ALL).skip(2) {
+                assert_eq!(future.due(), state.due());
+                assert_eq!(future.rating(), Some(rating));
+                assert_eq!(model.recall(future, day), model.recall(&state, day));
+            }
+        }
+    }
+
+    #[test]
+    fn recall_falls_from_one_to_the_desired_retention_on_the_due_day() {
+        let model = Model::default();
+        assert_eq!(model.recall(&CardState::New, Day(0)), 0.0);
+        for (state, day) in some_states(&model).into_iter().skip(1) {
+            let Some(due) = state.due() else { continue };
+            assert_eq!(model.recall(&state, day), 1.0);
+            let recall: Vec<_> = (0..60).map(|later| model.recall(&state, day.plus(later))).collect();
+            assert!(recall.iter().rev().is_sorted());
+            if due.since(day) > 20 && due.since(day) < 36_500 {
+                assert!((model.recall(&state, due) - 0.9).abs() < 0.003, "{state:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,365 @@
+//! One deck being practised: a reducer from (state, action, now) to a state.
+//!
+//! [`Session::act`] changes the state and returns the record to be stored; [`Session::view`](Session::view)
+//! tells the page what to draw. What is asked next follows from the records and the time alone, so that
+//! a reload, an undo or a merge leads to the same card.
+
+use crate::day::{Day, Moment};
+use crate::deck::{ByKey, CardKey, Deck};
+use crate::order;
+use crate::progress::{Log, Record, RecordId, Review, Saving, Stamp, Took, WriterId};
+use crate::schedule::queue::{Ask, Queue, Step, Why};
+use crate::schedule::{CardState, Model, Practice, Rating};
+use crate::score::Standing;
+
+/// Ratings between two checkpoints.
+const CHECKPOINT_EVERY: usize = 10;
+
+/// What the learner does. An action that does not fit the screen changes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Show the answer.
+    Reveal,
+    /// Open the next rung of help.
+    Help,
+    /// Rate the card whose answer is shown.
+    Rate(Rating),
+    /// Take back the newest rating.
+    Undo,
+    /// Go on after a checkpoint.
+    Continue,
+    /// End the sitting at a checkpoint.
+    Stop,
+    /// Practise although nothing is due, or go on after a stop.
+    KeepGoing,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Screen {
+    Card(Shown),
+    Checkpoint,
+    Rest {
+        stopped: bool,
+    },
+    /// The deck has no card.
+    Empty,
+}
+
+/// A card on the screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Shown {
+    pub(crate) ask: Ask,
+    pub(crate) is_revealed: bool,
+    /// Rungs of help opened.
+    pub(crate) help: usize,
+    /// When it was shown.
+    since: Moment,
+}
+
+/// A rating of this sitting, with what undo needs to show its card as it was.
+#[derive(Clone, Copy, Debug)]
+struct Rated {
+    id: RecordId,
+    shown: Shown,
+    in_free_practice: bool,
+}
+
+/// The standing at a checkpoint, or at the start of the sitting.
+#[derive(Clone, Copy, Debug)]
+struct Baseline {
+    /// The ratings given before it.
+    after: usize,
+    standing: Standing,
+}
+
+/// One deck being practised by one writer.
+#[derive(Debug)]
+pub struct Session {
+    pub(crate) deck: Deck,
+    /// The card of each key, former names included.
+    by_key: ByKey,
+    log: Log,
+    writer: WriterId,
+    n_written: u32,
+    pub(crate) model: Model,
+    pub(crate) states: Vec<CardState>,
+    pub(crate) today: Day,
+    /// What was rated today, in order.
+    pub(crate) steps: Vec<Step>,
+    pub(crate) screen: Screen,
+    /// What was rated in this sitting and not taken back.
+    rated: Vec<Rated>,
+    baselines: Vec<Baseline>,
+    /// The learner goes on although nothing is due.
+    in_free_practice: bool,
+    pub(crate) saving: Saving,
+}
+
+impl Session {
+    /// Opens a deck with what is known of it.
+    ///
+    /// `writer` must be drawn anew for each session: two that write at the same time under one name would
+    /// overwrite each other's records.
+    pub fn new(deck: Deck, log: Log, writer: WriterId, now: Moment) -> Self {
+        let cards = || deck.cards.iter().enumerate();
+        let names = cards().map(|(index, card)| (card.id.key(), index));
+        let former = cards().flat_map(|(index, card)| card.was.iter().map(move |id| (id.key(), index)));
+        // A card's own name wins over another's former one.
+        let by_key = ByKey::new(names.chain(former).collect());
+        let mut session = Session {
+            states: vec![CardState::New; deck.cards.len()],
+            deck,
+            by_key,
+            n_written: log.next_number(writer),
+            log,
+            writer,
+            model: Model::default(),
+            today: now.day(),
+            steps: Vec::new(),
+            screen: Screen::Empty,
+            rated: Vec::new(),
+            baselines: Vec::new(),
+            in_free_practice: false,
+            saving: Saving::Kept,
+        };
+        session.replay_all();
+        session.baselines.push(Baseline { after: 0, standing: session.standing() });
+        session.ask_next(now);
+        session
+    }
+
+    /// Does what the learner did, and returns the record that must be stored before it is shown as
+    /// accepted.
+    pub fn act(&mut self, action: Action, now: Moment) -> Option<(RecordId, Record)> {
+        self.settle(now);
+        match (action, self.screen) {
+            (Action::Reveal, Screen::Card(shown)) => {
+                self.screen = Screen::Card(Shown { is_revealed: true, ..shown });
+            }
+            (Action::Help, Screen::Card(shown)) if !shown.is_revealed => {
+                let rungs = self.deck.cards.get(shown.ask.card).map_or(0, |card| card.help.len());
+                let help = (shown.help + 1).min(rungs);
+                self.screen = Screen::Card(Shown { help, ..shown });
+            }
+            (Action::Rate(rating), Screen::Card(shown)) if shown.is_revealed => {
+                return self.rate(shown, rating, now);
+            }
+            (Action::Undo, _) => return self.undo(now),
+            (Action::Continue, Screen::Checkpoint) => {
+                self.baselines.push(Baseline { after: self.rated.len(), standing: self.standing() });
+                self.ask_next(now);
+            }
+            (Action::Stop, Screen::Checkpoint) => {
+                self.in_free_practice = false;
+                self.screen = Screen::Rest { stopped: true };
+            }
+            (Action::KeepGoing, Screen::Rest { .. }) => {
+                self.in_free_practice = true;
+                self.ask_next(now);
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Takes in records that others wrote. A card that they have rated meanwhile is not asked again.
+    pub fn merge(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>, now: Moment) {
+        let changed: Vec<_> =
+            records.into_iter().filter_map(|(id, record)| self.log.insert(id, record)).collect();
+        for key in &changed {
+            self.replay(*key);
+        }
+        self.settle(now);
+        self.read_today();
+        let is_changed = |card| changed.iter().any(|key| self.by_key.get(*key) == Some(card));
+        match self.screen {
+            Screen::Card(shown) if !shown.is_revealed && shown.help == 0 && is_changed(shown.ask.card) => {
+                self.ask_next(now);
+            }
+            Screen::Rest { stopped: false } if !changed.is_empty() => self.ask_next(now),
+            _ => {}
+        }
+    }
+
+    /// Notes that it is `now`: on a new day new cards are due.
+    pub fn settle(&mut self, now: Moment) {
+        if now.day() == self.today {
+            return;
+        }
+        self.today = now.day();
+        self.in_free_practice = false;
+        self.read_today();
+        match self.screen {
+            Screen::Rest { .. } => self.ask_next(now),
+            Screen::Card(shown) if !shown.is_revealed => {
+                let why = self.queue().why(shown.ask.card);
+                self.screen = Screen::Card(Shown { ask: Ask { why, ..shown.ask }, ..shown });
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes whether ratings reach the store.
+    pub fn set_saving(&mut self, saving: Saving) {
+        self.saving = saving;
+    }
+
+    /// All records known, its own included.
+    pub fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// Where the learner stands with the whole deck.
+    pub fn standing(&self) -> Standing {
+        Standing::of(&self.states, &self.model, self.today)
+    }
+
+    /// The ratings given in this sitting and not taken back.
+    pub(crate) fn n_rated(&self) -> usize {
+        self.rated.len()
+    }
+
+    /// The standing at the last checkpoint before this one.
+    pub(crate) fn standing_before(&self) -> Standing {
+        self.baselines.last().map_or_else(Standing::default, |baseline| baseline.standing)
+    }
+
+    pub(crate) fn can_undo(&self) -> bool {
+        self.newest().is_some()
+    }
+
+    pub(crate) fn queue(&self) -> Queue<'_> {
+        Queue::new(&self.states, &self.steps, self.today)
+    }
+
+    fn rate(&mut self, shown: Shown, rating: Rating, now: Moment) -> Option<(RecordId, Record)> {
+        let card = self.deck.cards.get(shown.ask.card)?;
+        let review = Review::new(card.id.key(), now, rating, shown.ask.why.practice())
+            .with_help(shown.help)
+            .with_time(Took::from_millis(now.at.0 - shown.since.at.0));
+        let written = self.write(Record::Review(review));
+        self.rated.push(Rated { id: written.0, shown, in_free_practice: self.in_free_practice });
+        if self.rated.len().is_multiple_of(CHECKPOINT_EVERY) {
+            self.screen = Screen::Checkpoint;
+        } else {
+            self.ask_next(now);
+        }
+        Some(written)
+    }
+
+    /// Takes back the newest rating and shows its card as it was.
+    fn undo(&mut self, now: Moment) -> Option<(RecordId, Record)> {
+        let (target, review) = self.newest().map(|(id, review)| (id, *review))?;
+        let kept = self.rated.iter().rposition(|rated| rated.id == target);
+        let remembered = self.rated.drain(kept.unwrap_or(0)..).next();
+        self.baselines.retain(|baseline| baseline.after == 0 || baseline.after <= self.rated.len());
+        let written = self.write(Record::Undo(target));
+        let card = self.by_key.get(review.card)?;
+        self.in_free_practice =
+            remembered.map_or(review.practice == Practice::Free, |rated| rated.in_free_practice);
+        let shown = remembered.map_or_else(|| self.shown_from(card, &review, now), |rated| rated.shown);
+        self.screen = Screen::Card(Shown { since: now, ..shown });
+        Some(written)
+    }
+
+    /// A card as it was when it was rated before the page was loaded.
+    fn shown_from(&self, card: usize, review: &Review, now: Moment) -> Shown {
+        let why = match review.practice {
+            Practice::Free => Why::Free,
+            Practice::Scheduled => self.queue().why(card),
+        };
+        let rungs = self.deck.cards.get(card).map_or(0, |card| card.help.len());
+        Shown { ask: Ask { card, why }, is_revealed: true, help: review.help().min(rungs), since: now }
+    }
+
+    /// The rating that undo would take back: the newest of this sitting, else the newest of today.
+    fn newest(&self) -> Option<(RecordId, &Review)> {
+        // One that another window took back is passed over.
+        let in_force = |rated: &Rated| Some((rated.id, self.log.review(rated.id)?));
+        if let Some(newest) = self.rated.iter().rev().find_map(in_force) {
+            return Some(newest);
+        }
+        let newest = |key| self.log.history(key).last();
+        let (stamp, review) =
+            self.by_key.keys().filter_map(|(key, _)| newest(key)).max_by_key(|(stamp, _)| *stamp)?;
+        (review.at().day() == self.today).then_some((stamp.id, review))
+    }
+
+    /// Adds a record of its own.
+    fn write(&mut self, record: Record) -> (RecordId, Record) {
+        let id = RecordId { writer: self.writer, number: self.n_written };
+        self.n_written += 1;
+        if let Some(key) = self.log.insert(id, record) {
+            self.replay(key);
+        }
+        self.read_today();
+        (id, record)
+    }
+
+    fn ask_next(&mut self, now: Moment) {
+        let queue = self.queue();
+        match if self.in_free_practice { queue.next_in_free_practice() } else { queue.next() } {
+            Some(ask) => self.show(ask, now),
+            None if self.deck.cards.is_empty() => self.screen = Screen::Empty,
+            None => self.screen = Screen::Rest { stopped: false },
+        }
+    }
+
+    fn show(&mut self, ask: Ask, now: Moment) {
+        self.screen = Screen::Card(Shown { ask, is_revealed: false, help: 0, since: now });
+    }
+
+    fn replay_all(&mut self) {
+        for card in 0..self.states.len() {
+            self.replay_card(card);
+        }
+        self.read_today();
+    }
+
+    fn replay(&mut self, key: CardKey) {
+        if let Some(card) = self.by_key.get(key) {
+            self.replay_card(card);
+        }
+    }
+
+    /// Computes a card's state from its history.
+    fn replay_card(&mut self, card: usize) {
+        let history = self.history(card);
+        let state = history.iter().fold(CardState::New, |state, (_, review)| {
+            self.model.after(&state, review.rating, review.at().day(), review.practice)
+        });
+        if let Some(place) = self.states.get_mut(card) {
+            *place = state;
+        }
+    }
+
+    /// The reviews of a card under all its names, oldest first.
+    fn history(&self, card: usize) -> Vec<(Stamp, Review)> {
+        let Some(card) = self.deck.cards.get(card) else { return Vec::new() };
+        let ids = std::iter::once(&card.id).chain(&card.was);
+        let mut history: Vec<_> = ids.flat_map(|id| self.log.history(id.key())).copied().collect();
+        if !card.was.is_empty() {
+            history = in_order(history);
+        }
+        history
+    }
+
+    /// Collects what was rated today.
+    fn read_today(&mut self) {
+        let mut steps: Vec<(Stamp, Step)> = Vec::new();
+        for (key, card) in self.by_key.keys() {
+            let newest_first = self.log.history(key).iter().rev();
+            let of_today = newest_first.take_while(|(_, review)| review.at().day() == self.today);
+            steps.extend(of_today.map(|(stamp, review)| {
+                (*stamp, Step { card, rating: review.rating, practice: review.practice })
+            }));
+        }
+        self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
+    }
+}
+
+fn in_order<T>(stamped: Vec<(Stamp, T)>) -> Vec<(Stamp, T)> {
+    let places = order::by_key(stamped.iter().map(|(stamp, _)| stamp.rank()));
+    order::arrange(stamped, places)
+}

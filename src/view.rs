@@ -1,0 +1,338 @@
+//! What the page is told to draw: everything it needs and nothing else.
+//!
+//! A [`View`] borrows from the session and is serialized at the boundary. Its fields are described for
+//! the page in `view.d.ts`.
+
+use serde::Serialize;
+
+use crate::day::Day;
+use crate::deck::{Block, Card, HelpKind, Inline, PointOrder, SectionKind};
+use crate::progress::Saving;
+use crate::schedule::queue::{Left, Why};
+use crate::schedule::{CardState, Practice, Rating};
+use crate::score::Standing;
+use crate::session::{Screen, Session, Shown};
+
+/// All that the page needs to draw.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct View<'a> {
+    deck: DeckView<'a>,
+    screen: ScreenView<'a>,
+    left: Left,
+    reviewed: usize,
+    can_undo: bool,
+    saving: Saving,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct DeckView<'a> {
+    id: &'a str,
+    title: &'a str,
+    language: &'a str,
+    cards: usize,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum ScreenView<'a> {
+    Card(CardScreen<'a>),
+    Checkpoint(CheckpointScreen<'a>),
+    Rest(RestScreen<'a>),
+    Empty,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct RestScreen<'a> {
+    stopped: bool,
+    next: Option<Next>,
+    standings: Standings<'a>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct CheckpointScreen<'a> {
+    standings: Standings<'a>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct CardScreen<'a> {
+    card: CardFace<'a>,
+    why: Why,
+    help: Help<'a>,
+    answer: Option<Answer<'a>>,
+    choices: [Choice; 5],
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct CardFace<'a> {
+    id: &'a str,
+    topic: Option<&'a str>,
+    prompt: &'a [Inline],
+    quote: &'a [Block],
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Help<'a> {
+    open: Vec<RungView<'a>>,
+    left: usize,
+    next: Option<HelpKind>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct RungView<'a> {
+    kind: HelpKind,
+    content: &'a [Block],
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct Answer<'a> {
+    headline: &'a [Block],
+    points: PointsView<'a>,
+    notes: &'a [Block],
+    mnemonic: Vec<&'a Block>,
+    pitfalls: &'a [Block],
+    sections: Vec<SectionView<'a>>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct PointsView<'a> {
+    ranked: bool,
+    items: Vec<PointView<'a>>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct PointView<'a> {
+    title: &'a [Inline],
+    detail: &'a [Block],
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct SectionView<'a> {
+    kind: SectionKind,
+    title: &'a [Inline],
+    content: &'a [Block],
+}
+
+/// What a rating would do.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Choice {
+    rating: u32,
+    comes_back: ComesBack,
+}
+
+/// When a card comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+enum ComesBack {
+    Soon,
+    Later,
+    AtEnd,
+    #[serde(rename_all = "camelCase")]
+    Day {
+        day: i32,
+        in_days: u32,
+        moved: bool,
+    },
+}
+
+/// The next day on which cards are due.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Next {
+    day: i32,
+    in_days: u32,
+    cards: usize,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Standings<'a> {
+    now: Standing,
+    before: Standing,
+    topics: Vec<TopicView<'a>>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct TopicView<'a> {
+    title: &'a str,
+    standing: Standing,
+}
+
+/// A deck in a list of decks.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Overview<'a> {
+    id: &'a str,
+    title: &'a str,
+    about: &'a [Block],
+    language: &'a str,
+    license: Option<&'a str>,
+    standing: Standing,
+    left: Left,
+    topics: Vec<TopicView<'a>>,
+    next: Option<Next>,
+}
+
+impl Session {
+    /// What to draw now.
+    pub fn view(&self) -> View<'_> {
+        let deck = &self.deck;
+        View {
+            deck: DeckView {
+                id: &deck.id.0,
+                title: &deck.title,
+                language: &deck.language,
+                cards: deck.cards.len(),
+            },
+            screen: self.screen_view(),
+            left: self.queue().left(),
+            reviewed: self.n_rated(),
+            can_undo: self.can_undo(),
+            saving: self.saving,
+        }
+    }
+
+    /// The deck as a list of decks shows it.
+    pub fn overview(&self) -> Overview<'_> {
+        let deck = &self.deck;
+        Overview {
+            id: &deck.id.0,
+            title: &deck.title,
+            about: &deck.about,
+            language: &deck.language,
+            license: deck.license.as_deref(),
+            standing: self.standing(),
+            left: self.queue().left(),
+            topics: self.topics(),
+            next: self.next_day(),
+        }
+    }
+
+    fn screen_view(&self) -> ScreenView<'_> {
+        match self.screen {
+            Screen::Card(shown) => match self.deck.cards.get(shown.ask.card) {
+                Some(card) => ScreenView::Card(self.card_screen(card, shown)),
+                None => ScreenView::Empty,
+            },
+            Screen::Checkpoint => ScreenView::Checkpoint(CheckpointScreen { standings: self.standings() }),
+            Screen::Rest { stopped } => {
+                let (next, standings) = (self.next_day(), self.standings());
+                ScreenView::Rest(RestScreen { stopped, next, standings })
+            }
+            Screen::Empty => ScreenView::Empty,
+        }
+    }
+
+    fn card_screen<'a>(&'a self, card: &'a Card, shown: Shown) -> CardScreen<'a> {
+        let topic = card.topic.and_then(|topic| self.deck.topics.get(topic));
+        CardScreen {
+            card: CardFace {
+                id: &card.id.0,
+                topic: topic.map(|topic| topic.title.as_str()),
+                prompt: &card.prompt.title,
+                quote: &card.prompt.quote,
+            },
+            why: shown.ask.why,
+            help: help(card, shown.help),
+            answer: shown.is_revealed.then(|| answer(card)),
+            choices: self.choices(shown),
+        }
+    }
+
+    /// The same futures that rating will choose from.
+    fn choices(&self, shown: Shown) -> [Choice; 5] {
+        let index = shown.ask.card;
+        let state = self.states.get(index).unwrap_or(&CardState::New);
+        let practice = shown.ask.why.practice();
+        let futures = self.model.futures(state, self.today, practice);
+        let three_comes_again = practice == Practice::Scheduled && self.queue().three_comes_again(index);
+        let mut futures = Rating::ALL.into_iter().zip(futures);
+        std::array::from_fn(|_| {
+            // Five ratings and five futures.
+            let (rating, future) = futures.next().unwrap_or((Rating::One, CardState::New));
+            let comes_back = match rating {
+                Rating::One => ComesBack::Soon,
+                Rating::Two => ComesBack::Later,
+                Rating::Three if three_comes_again => ComesBack::AtEnd,
+                _ => self.comes_back(&future, practice),
+            };
+            Choice { rating: rating.number(), comes_back }
+        })
+    }
+
+    fn comes_back(&self, future: &CardState, practice: Practice) -> ComesBack {
+        let day = future.due().unwrap_or(self.today);
+        let in_days = day.since(self.today);
+        ComesBack::Day { day: day.0, in_days, moved: practice == Practice::Scheduled }
+    }
+
+    fn standings(&self) -> Standings<'_> {
+        Standings { now: self.standing(), before: self.standing_before(), topics: self.topics() }
+    }
+
+    fn topics(&self) -> Vec<TopicView<'_>> {
+        let mut of_topics = vec![Vec::new(); self.deck.topics.len()];
+        for (card, state) in self.deck.cards.iter().zip(&self.states) {
+            if let Some(states) = card.topic.and_then(|topic| of_topics.get_mut(topic)) {
+                states.push(state);
+            }
+        }
+        let topics = self.deck.topics.iter().zip(of_topics);
+        topics
+            .filter(|(_, states)| !states.is_empty())
+            .map(|(topic, states)| TopicView {
+                title: &topic.title,
+                standing: Standing::of(states, &self.model, self.today),
+            })
+            .collect()
+    }
+
+    /// The next day after today on which cards are due, and how many.
+    fn next_day(&self) -> Option<Next> {
+        let due = || self.states.iter().filter_map(CardState::due).filter(|day| *day > self.today);
+        let day: Day = due().min()?;
+        let cards = due().filter(|other| *other == day).count();
+        Some(Next { day: day.0, in_days: day.since(self.today), cards })
+    }
+}
+
+fn help(card: &Card, n_open: usize) -> Help<'_> {
+    Help {
+        open: card
+            .help
+            .iter()
+            .take(n_open)
+            .map(|rung| RungView { kind: rung.kind, content: &rung.content })
+            .collect(),
+        left: card.help.len().saturating_sub(n_open),
+        next: card.help.get(n_open).map(|rung| rung.kind),
+    }
+}
+
+fn answer(card: &Card) -> Answer<'_> {
+    let mnemonics = card.help.iter().filter(|rung| rung.kind == HelpKind::Mnemonic);
+    Answer {
+        headline: &card.headline,
+        points: PointsView {
+            ranked: card.points.order == PointOrder::Ranked,
+            items: card
+                .points
+                .items
+                .iter()
+                .map(|point| PointView { title: &point.title, detail: &point.detail })
+                .collect(),
+        },
+        notes: &card.notes,
+        mnemonic: mnemonics.flat_map(|rung| &rung.content).collect(),
+        pitfalls: &card.pitfalls,
+        sections: card
+            .sections
+            .iter()
+            .map(|section| SectionView {
+                kind: section.kind,
+                title: &section.title,
+                content: &section.content,
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,276 @@
+//! The boundary to JavaScript, and the only file that knows it exists.
+//!
+//! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The
+//! types that the page sees are written out in `view.d.ts`.
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::day::Moment;
+use crate::deck::{Deck, DeckKey, Issue};
+use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
+use crate::schedule::Rating;
+use crate::session::{self, Action};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("view.d.ts");
+
+// What comes in is read field by field: a generic deserializer would cost 10 KB.
+#[wasm_bindgen]
+extern "C" {
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "SessionOptions")]
+    pub type SessionOptions;
+    #[wasm_bindgen(method, getter, js_name = source)]
+    fn raw_source(this: &SessionOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = name)]
+    fn raw_name(this: &SessionOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = seed)]
+    fn raw_seed(this: &SessionOptions) -> Option<f64>;
+    #[wasm_bindgen(method, getter, js_name = store)]
+    fn raw_store(this: &SessionOptions) -> Option<String>;
+
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Moment")]
+    pub type JsMoment;
+    #[wasm_bindgen(method, getter, js_name = now)]
+    fn raw_now(this: &JsMoment) -> Option<f64>;
+    #[wasm_bindgen(method, getter, js_name = offset)]
+    fn raw_offset(this: &JsMoment) -> Option<f64>;
+
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Action")]
+    pub type JsAction;
+    #[wasm_bindgen(method, getter, js_name = rate)]
+    fn raw_rate(this: &JsAction) -> Option<f64>;
+
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "View")]
+    pub type JsView;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Overview")]
+    pub type JsOverview;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Issue[]")]
+    pub type JsIssues;
+}
+
+/// A panic would be a fault of ours: the console says where.
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// One deck being practised. See `view.d.ts` for what goes in and out.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    session: session::Session,
+    issues: Vec<Issue>,
+    shelf: Shelf<AnyStore>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Reads a deck and what is stored of it.
+    ///
+    /// # Errors
+    ///
+    /// When `options` or `now` are not of the form that `view.d.ts` gives.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str, options: SessionOptions, now: JsMoment) -> Result<Session, JsError> {
+        let (now, writer) = (moment(&now)?, options.writer()?);
+        let (deck, issues) = Deck::parse(text, &options.raw_name().unwrap_or_default());
+        let key = DeckKey::new(&options.raw_source().unwrap_or_default(), &deck.id);
+        let mut shelf = Shelf::new(options.store()?, key);
+        let mut log = Log::default();
+        for (id, record) in shelf.load().records {
+            log.insert(id, record);
+        }
+        let session = session::Session::new(deck, log, writer, now);
+        let mut this = Session { session, issues, shelf };
+        this.session.set_saving(this.shelf.saving());
+        Ok(this)
+    }
+
+    /// What to draw.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn view(&mut self, now: JsMoment) -> Result<JsView, JsError> {
+        self.session.settle(moment(&now)?);
+        self.draw()
+    }
+
+    /// Does what the learner did; a rating is stored before this returns.
+    ///
+    /// # Errors
+    ///
+    /// When `action` or `now` are not of the form that `view.d.ts` gives.
+    pub fn act(&mut self, action: JsAction, now: JsMoment) -> Result<JsView, JsError> {
+        let written = self.session.act(self::action(&action)?, moment(&now)?);
+        if let Some((id, record)) = written {
+            self.store(id, record);
+        }
+        self.draw()
+    }
+
+    /// Reads what others have stored meanwhile: another tab, another element of this page.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn refresh(&mut self, now: JsMoment) -> Result<JsView, JsError> {
+        let records = self.shelf.load().records;
+        self.session.merge(records, moment(&now)?);
+        self.session.set_saving(self.shelf.saving());
+        self.draw()
+    }
+
+    /// The deck as a list of decks shows it.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn overview(&mut self, now: JsMoment) -> Result<JsOverview, JsError> {
+        self.session.settle(moment(&now)?);
+        to_js(&self.session.overview())
+    }
+
+    /// The faults found in the deck's text.
+    ///
+    /// # Errors
+    ///
+    /// Never: only that JavaScript values cannot be promised.
+    pub fn issues(&self) -> Result<JsIssues, JsError> {
+        to_js(&self.issues)
+    }
+
+    fn store(&mut self, id: RecordId, record: Record) {
+        self.shelf.put(id, record);
+        self.session.set_saving(self.shelf.saving());
+    }
+
+    fn draw(&self) -> Result<JsView, JsError> {
+        to_js(&self.session.view())
+    }
+}
+
+impl SessionOptions {
+    fn store(&self) -> Result<AnyStore, JsError> {
+        match self.raw_store().as_deref() {
+            None | Some("local") => Ok(AnyStore::local()),
+            Some("memory") => Ok(AnyStore::Memory),
+            Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
+        }
+    }
+
+    fn writer(&self) -> Result<WriterId, JsError> {
+        const LARGEST: f64 = 9_007_199_254_740_991.0;
+        let seed = self.raw_seed().filter(|seed| (0.0..=LARGEST).contains(seed) && seed.fract() == 0.0);
+        let seed = seed.ok_or_else(|| JsError::new("seed: a whole number from 0 to 2^53 - 1 is needed"))?;
+        // Whole and in range, as was just seen.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let seed = seed as u64;
+        Ok(WriterId::from_seed(seed))
+    }
+}
+
+fn moment(now: &JsMoment) -> Result<Moment, JsError> {
+    let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
+    let (Some(now), Some(offset)) = (finite(now.raw_now()), finite(now.raw_offset())) else {
+        return Err(JsError::new(
+            "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
+        ));
+    };
+    // Beyond their range these casts saturate, and `Moment` brings its parts into range.
+    #[allow(clippy::cast_possible_truncation)]
+    let moment = Moment::new(now as i64, offset as i32);
+    Ok(moment)
+}
+
+fn action(action: &JsAction) -> Result<Action, JsError> {
+    let found = match action.as_string() {
+        None => return rate(action.raw_rate()),
+        Some(name) => name,
+    };
+    Ok(match found.as_str() {
+        "reveal" => Action::Reveal,
+        "help" => Action::Help,
+        "undo" => Action::Undo,
+        "continue" => Action::Continue,
+        "stop" => Action::Stop,
+        "keepGoing" => Action::KeepGoing,
+        other => return Err(JsError::new(&format!("action `{other}`: view.d.ts lists the actions"))),
+    })
+}
+
+fn rate(number: Option<f64>) -> Result<Action, JsError> {
+    let rating = Rating::ALL.into_iter().find(|rating| Some(f64::from(rating.number())) == number);
+    let rating = rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))?;
+    Ok(Action::Rate(rating))
+}
+
+/// Plain objects and `null`, as `view.d.ts` says.
+fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(value.serialize(&serializer)?.unchecked_into())
+}
+
+/// Where records are kept.
+#[derive(Debug)]
+enum AnyStore {
+    Local(web_sys::Storage),
+    /// Nowhere: the session knows its own records.
+    Memory,
+    /// `localStorage` was asked for and cannot be had.
+    Blocked,
+}
+
+impl AnyStore {
+    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
+    fn local() -> Self {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        storage.map_or(Self::Blocked, Self::Local)
+    }
+}
+
+impl Store for AnyStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Local(storage) => {
+                let length = storage.length().map_err(|_| StoreError::Blocked)?;
+                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
+            }
+            Self::Memory => Ok(Vec::new()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
+            Self::Memory => Ok(None),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
+            Self::Memory => Ok(()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn is_lasting(&self) -> bool {
+        matches!(self, Self::Local(_))
+    }
+}
+
+/// Browsers agree on the name of this one.
+fn store_error(error: &JsValue) -> StoreError {
+    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    if name.as_deref() == Some("QuotaExceededError") { StoreError::Full } else { StoreError::Blocked }
+}

@@ -1,0 +1,387 @@
+//! The deck format: each part of a card, each fault with its message, and what hostile text becomes.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests")]
+
+mod util;
+
+use greenroom::deck::{Deck, MAX_DEPTH};
+use util::dump;
+
+/// Checks what a text is read as, its front matter given.
+#[track_caller]
+fn check(text: &str, expected: &str) {
+    let (deck, issues) = Deck::parse(text, "file.md");
+    let issues: Vec<_> = issues.iter().map(|issue| format!("! {issue}")).collect();
+    let found = [&[dump(&deck)], issues.as_slice()].concat().join("\n");
+    assert_eq!(found, expected.trim_matches('\n'));
+}
+
+#[test]
+fn a_card_with_everything() {
+    check(
+        "---
+title: Behavioral stories
+id: pm-behavioral
+language: en
+license: CC-BY-4.0
+minutes: 2
+---
+
+About the deck.
+
+# Shipped a product
+
+About the topic.
+
+## What must this story contain? {#points was=shipped-story}
+
+> Tell me about *a launch*.
+
+Lead with the number.
+
+- **Quantified impact**: baseline and target
+  - also: numbers, the metric
+- **Ownership:** what you decided
+- Persona: whose work changed
+- Just a title
+
+Afterwards.
+
+### Hint
+Think of a number.
+
+### Mnemonic
+BOP
+
+### Hint
+Think of people.
+
+### Pitfalls
+- We, we, we.
+
+### Weak answer
+It went well.
+
+### Strong answer
+From 12 to 18.
+
+### Why *this* works
+Because.
+
+#### Deeper
+Still in the section.
+",
+        "
+deck pm-behavioral `Behavioral stories`
+  language: en
+  license: CC-BY-4.0
+  minutes: 2
+  about: About the deck.
+  topic: Shipped a product
+    about: About the topic.
+  card points in 0: What must this story contain?
+    was: shipped-story
+    quote: Tell me about _a launch_.
+    headline: Lead with the number.
+    point: Quantified impact
+      detail: baseline and target
+      also: numbers | the metric
+    point: Ownership
+      detail: what you decided
+    point: Persona
+      detail: whose work changed
+    point: Just a title
+    notes: Afterwards.
+    hint: Think of a number.
+    mnemonic: BOP
+    hint: Think of people.
+    pitfalls: [We, we, we.]
+    weak: It went well.
+    strong: From 12 to 18.
+    section `Why _this_ works`: Because. / #Deeper / Still in the section.",
+    );
+}
+
+#[test]
+fn points_in_every_form() {
+    check(
+        "## Points\n
+1. **Bold**: detail
+2. **Bold** - detail
+3. **Bold:** detail
+4. Plain: detail with *emphasis*
+5. Ratio 3:1 is no title
+6. A title that goes on and on and on until it is much too long to be one: detail
+7. **A** and **B**: both
+8. `code`: is not split
+9. Title
+   - nested point
+   - also: one, two; three
+   - also:four
+
+   A second paragraph.
+",
+        "
+deck file `file`
+  card points: Points
+    ranked: Bold
+      detail: detail
+    ranked: Bold
+      detail: detail
+    ranked: Bold
+      detail: detail
+    ranked: Plain
+      detail: detail with _emphasis_
+    ranked: Ratio 3:1 is no title
+    ranked: A title that goes on and on and on until it is much too long to be one: detail
+    ranked: A
+      detail: and *B*: both
+    ranked: `code`: is not split
+    ranked: Title
+      detail: [nested point] / A second paragraph.
+      also: one | two | three | four",
+    );
+}
+
+#[test]
+fn titles_topics_and_ids() {
+    // A title alone is no topic, but it names the ids, so that a second topic changes none of them.
+    check(
+        "# Launches\n\nIntro.\n\n## One?\n\nYes.\n",
+        "deck launches `Launches`\n  about: Intro.\n  card launches/one: One?\n    headline: Yes.",
+    );
+    check(
+        "# Launches\n\nIntro.\n\n# First\n\n## One?\n\nYes.\n\n# Second\n\n## One?\n\nNo.\n",
+        "deck launches `Launches`\n  about: Intro.\n  topic: First\n  topic: Second\n  card first/one in 0: One?\n    \
+         headline: Yes.\n  card second/one in 1: One?\n    headline: No.",
+    );
+    check(
+        "# First\n\n## One?\n\nYes.\n\n# Second\n\n## Two?\n\nNo.\n",
+        "deck first `First`\n  topic: First\n  topic: Second\n  card first/one in 0: One?\n    headline: Yes.\n  \
+         card second/two in 1: Two?\n    headline: No.",
+    );
+    check(
+        "---\ntitle: Deck\n---\n## Before any topic\n\nYes.\n\n# Topic {#t was=old}\n\n## In it\n\nNo.\n",
+        "deck deck `Deck`\n  topic: Topic\n  card before-any-topic: Before any topic\n    headline: Yes.\n  \
+         card t/in-it in 0: In it\n    was: old/in-it\n    headline: No.",
+    );
+    check("## Only?\n\nYes.\n", "deck file `file`\n  card only: Only?\n    headline: Yes.");
+}
+
+#[test]
+fn rich_text() {
+    check(
+        "## Rich\n
+**a** *b* ~~c~~ `d` [e](https://e.example) [f](#f) <https://g.example> <h@i.example>
+line\\
+break
+
+> quote
+> - list
+
+```
+code *raw*
+```
+
+| a | b |
+|---|---|
+| 1 | *2* |
+
+***
+
+### Tasks
+- [x] done
+- [ ] open
+
+3. three
+4. four
+",
+        "
+deck file `file`
+  card rich: Rich
+    headline: *a* _b_ ~c~ `d` <e https://e.example> <f #f> <https://g.example https://g.example> \
+         <h@i.example mailto:h@i.example> line⏎break / >quote / [list]< / code(code *raw*) / \
+         table(a|b; 1|_2_) / ---
+    section `Tasks`: [[x] done; [ ] open] / 3[three; four]",
+    );
+}
+
+#[test]
+fn html_becomes_text_and_comments_go() {
+    check(
+        "## Hostile\n
+<script>alert(1)</script>
+
+<!-- a note
+to myself -->
+
+An <img src=x onerror=alert(1)> and <!-- hidden --> &lt;b&gt; &copy;
+
+[run](javascript:alert(1)) ![track](https://evil.example/p.gif) ![own](own.png)
+",
+        "
+deck file `file`
+  card hostile: Hostile
+    headline: <script>alert(1)</script> / An <img src=x onerror=alert(1)> and  <b> © / run track !own!
+! 3:1: HTML `<script>alert(1)</script>`: write Markdown instead, or put it in `backticks`; it is shown as text
+! 8:4: HTML `<img src=x onerror=alert(1)>`: write Markdown instead, or put it in `backticks`; it is shown as text
+! 10:1: link to `javascript:alert(1)`: link to an https: or mailto: address or to a #place in the page; the words \
+         are kept
+! 10:28: picture from `https://evil.example/p.gif`: put the picture beside the deck and name it by its path, or \
+         embed it as data:image/png;base64 (png, jpeg, webp, gif or avif, at most 200 KB); its description is kept",
+    );
+}
+
+#[test]
+fn every_fault_is_named_and_the_good_cards_stay() {
+    check(
+        "---
+titel: Typo
+title: Faults
+title: Again
+minutes: soon
+no colon here
+---
+
+### Orphan
+
+## {#no-prompt}
+
+Lost.
+
+## Same
+
+One.
+
+## Same
+
+- a
+
+- **:** no title
+
+Text.
+
+* second list
+
+## Empty
+
+### Hint
+Only help.
+
+## Renamed {#new was=same}
+
+Yes.
+
+###
+
+No title.
+",
+        "
+deck faults `Faults`
+  about: #Orphan
+  card same: Same
+    headline: One.
+  card same-2: Same
+    point: a
+    notes: Text. / [second list]
+  card empty: Empty
+    hint: Only help.
+  card new: Renamed
+    was: same
+    headline: Yes.
+    section ``: No title.
+! 2:1: unknown front matter key `titel`: use one of title, id, language, license, minutes, author, facets; the line \
+         is ignored
+! 4:1: a second `title`: keep one of them; the first is used
+! 5:1: minutes `soon`: write a whole number from 1 to 600
+! 6:1: front matter line `no colon here`: write `key: value`
+! 9:1: `### Orphan` outside a card: put it below a ## heading; it is shown as text
+! 11:1: card without a prompt: write the question after the ##; the card is left out
+! 19:1: a second card with the id `same`: give it an id of its own with {#…}; it is filed as `same-2`
+! 23:1: key point without a title: begin it with a few words; it is left out
+! 27:1: a second list in the answer: join it to the first, or put it below a ### heading; it is shown, but its items \
+         are not key points
+! 29:1: card without an answer: write the answer below the heading
+! 34:1: `was=same` names a card that is still in the deck: remove the was= or rename that card; until then both have \
+         its history
+! 38:1: section without a title: write its title after the ###",
+    );
+}
+
+#[test]
+fn front_matter_that_never_ends_is_read_as_text() {
+    check(
+        "---\ntitle: X\n\n## One?\n\nYes.\n",
+        "deck file `file`\n  about: --- / title: X\n  card one: One?\n    headline: Yes.\n! 1:1: front matter without \
+         an end: close it with a line of three hyphens; the file is read as if it had none",
+    );
+}
+
+#[test]
+fn empty_and_strange_files() {
+    let no_cards = "! 1:1: a deck without cards: write a question as a heading: `## What is …?`";
+    check("", &format!("deck file `file`\n{no_cards}"));
+    check("\u{feff}", &format!("deck file `file`\n{no_cards}"));
+    check("Just text.", &format!("deck file `file`\n  about: Just text.\n{no_cards}"));
+    check(
+        "\u{feff}---\r\ntitle: \"Quoted\"\r\n---\r\n\r\n## A?\r\n\r\nB.\r\n",
+        "deck quoted `Quoted`\n  card a: A?\n    headline: B.",
+    );
+}
+
+#[test]
+fn columns_count_characters() {
+    check(
+        "## Ünïcödé\n\näöü <b>x</b>\n",
+        "deck file `file`\n  card ünïcödé: Ünïcödé\n    headline: äöü <b>x</b>\n! 3:5: HTML `<b>`: write Markdown \
+         instead, or put it in `backticks`; it is shown as text\n! 3:9: HTML `</b>`: write Markdown instead, or put \
+         it in `backticks`; it is shown as text",
+    );
+}
+
+#[test]
+fn nesting_is_bounded_and_keeps_the_text() {
+    let quotes = format!("## Deep\n\n{} bottom\n", ">".repeat(500));
+    let (deck, issues) = Deck::parse(&quotes, "");
+    assert!(dump(&deck).contains("bottom"));
+    let issue = issues.last().unwrap().to_string();
+    assert!(issue.ends_with("without its innermost lists and quotes"), "{issue}");
+    let lists: String = (0..200).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    let (deck, _) = Deck::parse(&format!("## Deep\n\n### Section\n\n{lists}"), "");
+    let text = dump(&deck);
+    assert_eq!(text.matches('x').count(), 200);
+    assert!(text.matches('[').count() <= MAX_DEPTH);
+    // Emphasis is wrapped as deep.
+    let stars = format!("## Deep\n\n{}x{}\n", "*a ".repeat(3000), " a*".repeat(3000));
+    assert!(dump(&Deck::parse(&stars, "").0).contains('x'));
+}
+
+#[test]
+fn the_real_decks_have_no_faults() {
+    for entry in std::fs::read_dir("www/decks").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "md") {
+            let (deck, issues) = Deck::parse(&std::fs::read_to_string(&path).unwrap(), "");
+            assert_eq!(issues, [], "{}", path.display());
+            assert!(deck.cards.len() >= 10, "{}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_behavioral_deck_covers_its_nine_prompts() {
+    let text = std::fs::read_to_string("www/decks/behavioral.md").unwrap();
+    let (deck, _) = Deck::parse(&text, "");
+    assert_eq!((deck.id.0.as_str(), deck.topics.len()), ("pm-behavioral", 9));
+    for topic in 0..deck.topics.len() {
+        let cards: Vec<_> = deck.cards.iter().filter(|card| card.topic == Some(topic)).collect();
+        assert!(cards.len() >= 4, "{}", deck.topics[topic].title);
+        let must_have = cards[0];
+        assert!((5..=7).contains(&must_have.points.items.len()), "{}", must_have.id.0);
+        assert!(!must_have.help.is_empty() && !must_have.pitfalls.is_empty(), "{}", must_have.id.0);
+        assert!(must_have.points.items.iter().all(|point| !point.also.is_empty()), "{}", must_have.id.0);
+        let kinds: Vec<_> = must_have.sections.iter().map(|section| section.kind).collect();
+        assert!(kinds.contains(&greenroom::deck::SectionKind::Weak), "{}", must_have.id.0);
+        assert!(kinds.contains(&greenroom::deck::SectionKind::Strong), "{}", must_have.id.0);
+    }
+}

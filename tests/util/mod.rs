@@ -1,0 +1,188 @@
+//! Helpers shared by the native tests: decks as text, and a learner to practise with.
+#![allow(dead_code, unreachable_pub, reason = "each test file uses a part")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "test helpers")]
+
+use greenroom::day::Moment;
+use greenroom::deck::{Block, Card, Deck, HelpKind, Inline, ListItem, PointOrder, SectionKind};
+use greenroom::progress::{Log, WriterId};
+use greenroom::session::{Action, Session};
+
+/// A deck in a form that is easy to read in a test: one line a part.
+pub fn dump(deck: &Deck) -> String {
+    let mut lines = vec![format!("deck {} `{}`", deck.id.0, deck.title)];
+    let mut push = |indent: usize, label: &str, text: String| {
+        if !text.is_empty() {
+            lines.push(format!("{}{label}: {text}", "  ".repeat(indent)));
+        }
+    };
+    push(1, "language", deck.language.clone());
+    push(1, "license", deck.license.clone().unwrap_or_default());
+    push(1, "minutes", deck.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+    push(1, "about", blocks(&deck.about));
+    for topic in &deck.topics {
+        push(1, "topic", topic.title.clone());
+        push(2, "about", blocks(&topic.about));
+    }
+    for card in &deck.cards {
+        let topic = card.topic.map_or(String::new(), |topic| format!(" in {topic}"));
+        push(1, &format!("card {}{topic}", card.id.0), inlines(&card.prompt.title));
+        push(2, "was", card.was.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" "));
+        push(2, "quote", blocks(&card.prompt.quote));
+        push(2, "headline", blocks(&card.headline));
+        push_points(&mut push, card);
+        push(2, "notes", blocks(&card.notes));
+        for rung in &card.help {
+            let label = match rung.kind {
+                HelpKind::Hint => "hint",
+                HelpKind::Mnemonic => "mnemonic",
+            };
+            push(2, label, blocks(&rung.content));
+        }
+        push(2, "pitfalls", blocks(&card.pitfalls));
+        for section in &card.sections {
+            let label = match section.kind {
+                SectionKind::Plain => format!("section `{}`", inlines(&section.title)),
+                SectionKind::Weak => "weak".to_owned(),
+                SectionKind::Strong => "strong".to_owned(),
+            };
+            push(2, &label, blocks(&section.content));
+        }
+    }
+    lines.join("\n")
+}
+
+fn push_points(push: &mut impl FnMut(usize, &str, String), card: &Card) {
+    let label = match card.points.order {
+        PointOrder::Any => "point",
+        PointOrder::Ranked => "ranked",
+    };
+    for point in &card.points.items {
+        push(2, label, inlines(&point.title));
+        push(3, "detail", blocks(&point.detail));
+        push(3, "also", point.also.join(" | "));
+    }
+}
+
+fn blocks(blocks: &[Block]) -> String {
+    blocks.iter().map(block).collect::<Vec<_>>().join(" / ")
+}
+
+fn block(block: &Block) -> String {
+    match block {
+        Block::Paragraph { content } => inlines(content),
+        Block::Heading { content } => format!("#{}", inlines(content)),
+        Block::List { start, items } => {
+            let items: Vec<_> = items.iter().map(item).collect();
+            format!("{}[{}]", start.map_or(String::new(), |start| start.to_string()), items.join("; "))
+        }
+        Block::Quote { content } => format!(">{}<", blocks(content)),
+        Block::Code { text } => format!("code({})", text.trim_end()),
+        Block::Table { head, rows } => {
+            let row = |cells: &Vec<Vec<Inline>>| {
+                cells.iter().map(|cell| inlines(cell)).collect::<Vec<_>>().join("|")
+            };
+            let rows: Vec<_> = std::iter::once(head).chain(rows).map(row).collect();
+            format!("table({})", rows.join("; "))
+        }
+        Block::Rule => "---".to_owned(),
+    }
+}
+
+fn item(item: &ListItem) -> String {
+    let checked = item.checked.map_or("", |checked| if checked { "[x] " } else { "[ ] " });
+    format!("{checked}{}", blocks(&item.content))
+}
+
+fn inlines(all: &[Inline]) -> String {
+    all.iter()
+        .map(|inline| match inline {
+            Inline::Text { text } => text.clone(),
+            Inline::Emphasis { content } => format!("_{}_", inlines(content)),
+            Inline::Strong { content } => format!("*{}*", inlines(content)),
+            Inline::Strikethrough { content } => format!("~{}~", inlines(content)),
+            Inline::Code { text } => format!("`{text}`"),
+            Inline::Link { href, content } => format!("<{} {href}>", inlines(content)),
+            Inline::Image { alt, .. } => format!("!{alt}!"),
+            Inline::Break => "⏎".to_owned(),
+        })
+        .collect()
+}
+
+/// A deck of `n` cards called a, b, c …
+pub fn letters(n: u8) -> Deck {
+    let letters = (b'a'..).take(n.into()).map(char::from);
+    let text: String = letters.map(|letter| format!("## {letter}\n\nAnswer.\n\n")).collect();
+    Deck::parse(&format!("---\ntitle: Letters\n---\n{text}"), "").0
+}
+
+/// Somebody who practises a deck, a minute for each card, from nine o'clock on day 20,000.
+pub struct Learner {
+    pub session: Session,
+    pub now: Moment,
+}
+
+pub const MINUTE: i64 = 60_000;
+pub const DAY: i64 = 24 * 60 * MINUTE;
+
+impl Learner {
+    pub fn new(deck: Deck) -> Self {
+        Self::with(deck, Log::default(), 1)
+    }
+
+    pub fn with(deck: Deck, log: Log, writer: u64) -> Self {
+        let now = Moment::new(20_000 * DAY + 9 * 60 * MINUTE, 0);
+        Learner { session: Session::new(deck, log, WriterId::from_seed(writer), now), now }
+    }
+
+    pub fn wait(&mut self, millis: i64) {
+        self.now = Moment::new(self.now.at.0 + millis, 0);
+    }
+
+    pub fn act(&mut self, action: Action) {
+        self.wait(MINUTE);
+        self.session.act(action, self.now);
+    }
+
+    /// The screen in a word: a card's id with why it is asked, or the kind of screen.
+    pub fn screen(&self) -> String {
+        let screen = &self.json()["screen"];
+        match screen["kind"].as_str().unwrap() {
+            "card" => {
+                format!("{}:{}", screen["card"]["id"].as_str().unwrap(), screen["why"].as_str().unwrap())
+            }
+            "rest" if screen["stopped"] == true => "stopped".to_owned(),
+            other => other.to_owned(),
+        }
+    }
+
+    /// What the page would be told.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::to_value(self.session.view()).unwrap()
+    }
+
+    /// Does words such as "4" (reveal and rate), "undo", "continue"; returns the screen after each.
+    pub fn run(&mut self, words: &str) -> String {
+        let mut screens = Vec::new();
+        for word in words.split_whitespace() {
+            match word {
+                "reveal" => self.act(Action::Reveal),
+                "help" => self.act(Action::Help),
+                "undo" => self.act(Action::Undo),
+                "continue" => self.act(Action::Continue),
+                "stop" => self.act(Action::Stop),
+                "go" => self.act(Action::KeepGoing),
+                "day" => {
+                    self.wait(DAY);
+                    self.session.settle(self.now);
+                }
+                rating => {
+                    let rating = greenroom::schedule::Rating::from_number(rating.parse().unwrap()).unwrap();
+                    self.act(Action::Reveal);
+                    self.act(Action::Rate(rating));
+                }
+            }
+            screens.push(self.screen());
+        }
+        screens.join(" ")
+    }
+}

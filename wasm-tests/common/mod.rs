@@ -1,0 +1,154 @@
+//! Tests and helpers shared by Node and the browser.
+#![allow(clippy::unwrap_used, unreachable_pub, dead_code, reason = "tests; each entry file uses a part")]
+
+use greenroom::wasm::{JsAction, JsMoment, Session, SessionOptions};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const TEXT: &str = "---\ntitle: Terms\n---\n# Money\n\n## What is churn? {#churn}\n\n> Say it.\n\nCustomers who leave.\n\n\
+                    - **Logo**: customers\n  - also: accounts\n- Revenue: money\n\n### Hint\nThe bucket.\n\n\
+                    ### Strong answer\nWith [a link](https://example.com).\n\n## B?\n\nNo.\n\n<b>raw</b>\n";
+
+pub(crate) fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value).unwrap();
+    }
+    object.into()
+}
+
+pub(crate) fn moment() -> JsMoment {
+    object(&[("now", 1_795_262_400_000_f64.into()), ("offset", 60.into())]).unchecked_into()
+}
+
+fn options(store: &str, seed: f64) -> SessionOptions {
+    object(&[("store", store.into()), ("seed", seed.into()), ("name", "deck.md".into())]).unchecked_into()
+}
+
+pub(crate) fn session(text: &str, store: &str) -> Session {
+    session_with_seed(text, store, 9_007_199_254_740_991.0)
+}
+
+pub(crate) fn session_with_seed(text: &str, store: &str, seed: f64) -> Session {
+    Session::new(text, options(store, seed), moment()).ok().unwrap()
+}
+
+pub(crate) fn act(session: &mut Session, action: impl Into<JsValue>) -> JsValue {
+    let action: JsAction = action.into().unchecked_into();
+    session.act(action, moment()).ok().unwrap().into()
+}
+
+/// A field of a value by its path, as text.
+pub(crate) fn field(value: &JsValue, path: &str) -> String {
+    let found =
+        path.split('.').fold(value.clone(), |value, name| Reflect::get(&value, &name.into()).unwrap());
+    found.as_string().unwrap_or_else(|| String::from(JSON::stringify(&found).unwrap()))
+}
+
+/// A field of the view by its path, as text.
+pub(crate) fn view(session: &mut Session, path: &str) -> String {
+    field(&session.view(moment()).ok().unwrap(), path)
+}
+
+fn message<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
+    let error = JsValue::from(result.err().unwrap());
+    assert!(error.is_instance_of::<js_sys::Error>());
+    field(&error, "message")
+}
+
+#[wasm_bindgen_test]
+fn a_view_is_plain_data() {
+    let mut session = session(TEXT, "memory");
+    assert_eq!(view(&mut session, "deck"), r#"{"id":"terms","title":"Terms","language":"","cards":2}"#);
+    assert_eq!(view(&mut session, "left"), r#"{"again":0,"due":0,"unseen":2}"#);
+    assert_eq!(view(&mut session, "saving"), r#"{"kind":"memory","why":"chosen"}"#);
+    assert_eq!(
+        view(&mut session, "screen.card"),
+        r#"{"id":"churn","topic":"Money","prompt":[{"kind":"text","text":"What is churn?"}],"quote":[{"kind":"paragraph","content":[{"kind":"text","text":"Say it."}]}]}"#
+    );
+    assert_eq!(view(&mut session, "screen.answer"), "null");
+    assert_eq!(view(&mut session, "screen.help"), r#"{"open":[],"left":1,"next":"hint"}"#);
+    assert_eq!(
+        view(&mut session, "screen.choices"),
+        concat!(
+            r#"[{"rating":1,"comesBack":{"kind":"soon"}},{"rating":2,"comesBack":{"kind":"later"}},"#,
+            r#"{"rating":3,"comesBack":{"kind":"atEnd"}},"#,
+            r#"{"rating":4,"comesBack":{"kind":"day","day":20780,"inDays":2,"moved":true}},"#,
+            r#"{"rating":5,"comesBack":{"kind":"day","day":20786,"inDays":8,"moved":true}}]"#
+        )
+    );
+    act(&mut session, "help");
+    let shown = act(&mut session, "reveal");
+    assert_eq!(field(&shown, "screen.help.open.0.kind"), "hint");
+    assert_eq!(
+        field(&shown, "screen.answer.points"),
+        concat!(
+            r#"{"ranked":false,"items":[{"title":[{"kind":"text","text":"Logo"}],"#,
+            r#""detail":[{"kind":"paragraph","content":[{"kind":"text","text":"customers"}]}]},"#,
+            r#"{"title":[{"kind":"text","text":"Revenue"}],"#,
+            r#""detail":[{"kind":"paragraph","content":[{"kind":"text","text":"money"}]}]}]}"#
+        )
+    );
+    assert_eq!(field(&shown, "screen.answer.sections.0.kind"), "strong");
+    assert_eq!(field(&shown, "screen.answer.sections.0.content.0.content.1.href"), "https://example.com");
+}
+
+#[wasm_bindgen_test]
+fn an_overview_and_the_issues_are_plain_data() {
+    let mut session = session(TEXT, "memory");
+    let overview = session.overview(moment()).ok().unwrap();
+    assert_eq!(field(&overview, "standing"), r#"{"cards":2,"seen":0,"mastery":0,"readiness":0}"#);
+    assert_eq!(field(&overview, "topics.0.title"), "Money");
+    assert_eq!(field(&overview, "next"), "null");
+    let issues = session.issues().ok().unwrap();
+    assert_eq!(field(&issues, "0.line"), "26");
+    assert_eq!(field(&issues, "0.found"), "HTML `<b>`");
+}
+
+#[wasm_bindgen_test]
+fn a_name_stands_in_for_a_missing_title() {
+    let mut session = session("## A?\n\nYes.\n", "memory");
+    assert_eq!(view(&mut session, "deck.title"), "deck");
+}
+
+#[wasm_bindgen_test]
+fn bad_input_is_an_error_that_says_what_to_do_and_changes_nothing() {
+    let mut session = session(TEXT, "memory");
+    let before = view(&mut session, "screen");
+    let mut refused = |action: JsValue| message(session.act(action.unchecked_into(), moment()));
+    assert_eq!(refused(object(&[("rate", 6.into())])), "a rating is a whole number from 1 to 5");
+    assert_eq!(refused(object(&[("rate", 2.5.into())])), "a rating is a whole number from 1 to 5");
+    assert_eq!(refused(object(&[])), "a rating is a whole number from 1 to 5");
+    assert_eq!(refused("jump".into()), "action `jump`: view.d.ts lists the actions");
+    assert_eq!(
+        message(session.view(object(&[("now", f64::NAN.into())]).unchecked_into())),
+        "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC"
+    );
+    assert_eq!(view(&mut session, "screen"), before);
+    assert_eq!(
+        message(Session::new(TEXT, options("memory", -1.0), moment())),
+        "seed: a whole number from 0 to 2^53 - 1 is needed"
+    );
+    assert_eq!(
+        message(Session::new(TEXT, options("cloud", 1.0), moment())),
+        "store `cloud`: it is \"local\" or \"memory\""
+    );
+}
+
+#[wasm_bindgen_test]
+fn intervals_are_those_of_the_native_tests() {
+    let mut session = session("## A?\n\nYes.\n", "memory");
+    let mut now = 1_795_262_400_000_f64;
+    let mut days = Vec::new();
+    for _ in 0..6 {
+        let moment = || object(&[("now", now.into()), ("offset", 0.into())]).unchecked_into();
+        session.act(JsValue::from("reveal").unchecked_into(), moment()).ok().unwrap();
+        let rate: JsAction = object(&[("rate", 4.into())]).unchecked_into();
+        let shown = session.act(rate, moment()).ok().unwrap();
+        let in_days = field(&shown, "screen.next.inDays");
+        now += in_days.parse::<f64>().unwrap() * 86_400_000.0;
+        days.push(in_days);
+    }
+    assert_eq!(days.join(" "), "2 11 46 163 497 1346");
+}
