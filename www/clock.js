@@ -1,0 +1,12 @@
+// The only reader of the clock: everything else is told what time it is.
+
+/** @import {Moment} from "../pkg/greenroom.js" */
+
+/**
+ * This moment, as the engine wants it.
+ * @returns {Moment}
+ */
+export function moment() {
+  const date = new Date();
+  return { now: date.getTime(), offset: -date.getTimezoneOffset() };
+}

@@ -1,0 +1,119 @@
+// The list of decks: what is in each, how far the learner is, one button.
+
+/** @import {Overview} from "../pkg/greenroom.js" */
+/** @import {OpenDeck} from "./open-deck.js" */
+
+import { blocks, drawMeasures, drawTopics, el, fileName, moment, openDeck, words } from "./greenroom.js";
+
+const FOLDER = "decks/";
+
+export class DeckList {
+  #place;
+  /** @type {Promise<Entry[]> | null} */
+  #entries = null;
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.#place = place;
+  }
+
+  /** Shows the decks; those shown before are brought up to date. */
+  async show() {
+    if (this.#entries) for (const entry of await this.#entries) entry.refresh();
+    else await this.#load();
+  }
+
+  async #load() {
+    this.#entries = readIndex().then((names) => names.map((name) => new Entry(FOLDER + name)));
+    try {
+      const entries = await this.#entries;
+      if (entries.length > 0) this.#place.replaceChildren(...entries.map((entry) => entry.node));
+      else this.#say(words.noDecks);
+    } catch {
+      this.#entries = null;
+      this.#say(words.listFailed);
+    }
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    this.#place.replaceChildren(el("p", { class: "message" }, text));
+  }
+}
+
+/** @returns {Promise<string[]>} The names of the decks in the folder. */
+async function readIndex() {
+  const response = await fetch(`${FOLDER}index.json`);
+  if (!response.ok) throw new Error(`the list answered ${response.status}`);
+  const names = await response.json();
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
+}
+
+/** One deck of the list. */
+class Entry {
+  /** @type {OpenDeck | null} */
+  #deck = null;
+  #address;
+
+  /** @param {string} address */
+  constructor(address) {
+    this.#address = address;
+    this.node = el("article", { class: "deck loading" }, el("h2", {}, fileName(this.#url)));
+    void this.#open();
+  }
+
+  refresh() {
+    if (!this.#deck) return;
+    this.#deck.session.refresh(moment());
+    this.#draw(this.#deck);
+  }
+
+  get #url() {
+    return new URL(this.#address, document.baseURI);
+  }
+
+  async #open() {
+    try {
+      this.#deck = await openDeck(this.#url);
+      this.#draw(this.#deck);
+    } catch {
+      this.node.append(el("p", {}, words.deckFailed));
+    }
+    this.node.classList.remove("loading");
+  }
+
+  /** @param {OpenDeck} deck */
+  #draw({ session, address }) {
+    const overview = session.overview(moment());
+    const isOpen = this.node.querySelector("details")?.open ?? false;
+    this.node.replaceChildren(
+      el("h2", { lang: overview.language }, overview.title),
+      el("p", { class: "counts" }, words.counts(overview.standing.cards, overview.left)),
+      el("p", { class: "short", lang: overview.language }, firstSentence(overview, address)),
+      ...(overview.standing.seen > 0 ? [drawMeasures(overview.standing)] : []),
+      this.#go(overview),
+      more(overview, address, isOpen),
+    );
+  }
+
+  /** @param {Overview} overview */
+  #go({ title, next }) {
+    const href = `#deck=${encodeURIComponent(this.#address).replaceAll("%2F", "/")}`;
+    const link = el("a", { class: "button", href, "aria-label": words.startDeck(title) }, words.start);
+    return el("div", { class: "go" }, link, next && el("p", { class: "next" }, words.nextDue(next)));
+  }
+}
+
+/** @param {Overview} overview @param {URL} address */
+function firstSentence({ about }, address) {
+  const text = el("div", {}, ...blocks(about.slice(0, 1), address)).textContent ?? "";
+  const [first] = new Intl.Segmenter(undefined, { granularity: "sentence" }).segment(text);
+  return first?.segment.trim();
+}
+
+/** @param {Overview} overview @param {URL} address @param {boolean} open */
+function more({ about, topics, language, license }, address, open) {
+  const text = el("div", { class: "about rich", lang: language }, ...blocks(about, address));
+  const notice = license && el("p", { class: "license" }, words.license(license));
+  return el("details", { open }, el("summary", {}, words.moreAboutDeck), text, drawTopics(topics, language), notice);
+}

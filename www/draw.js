@@ -1,0 +1,165 @@
+// View -> DOM. The frame stays; the screen within it is drawn anew only when it
+// is another one. Nothing here decides anything: it draws what it is told.
+
+/** @import {Action, ComesBack, Issue, Rating, View} from "../pkg/greenroom.js" */
+
+import { el, present, setText } from "./dom.js";
+import { CardDrawing } from "./draw/card.js";
+import { drawIssues } from "./draw/issues.js";
+import { drawKeysDialog } from "./draw/keys-dialog.js";
+import { drawPause } from "./draw/pause.js";
+import { TopLine } from "./draw/top-line.js";
+import { commandOf } from "./keys.js";
+import { words } from "./strings.js";
+
+/**
+ * What a drawing needs beside the view.
+ * @typedef {{ act: (action: Action) => void, base: URL, language: string }} Surroundings
+ */
+
+/**
+ * The whole widget:
+ *
+ *     root                group named after the deck
+ *       top               title, what is left, Undo, ?
+ *       notice            only when ratings are not kept, or after a fault
+ *       place             the screen: a card, a checkpoint, rest
+ *       status            for screen readers
+ *       issues            for the deck's author
+ *       dialog            the list of keys
+ */
+export class Drawing {
+  #surroundings;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {CardDrawing | import("./draw/pause.js").Pause | null} */
+  #screen = null;
+  #notice = el("p", { class: "notice", part: "notice", hidden: true });
+  #place = el("div", { class: "place" });
+  #status = el("p", { class: "unseen", role: "status" });
+  #keys = drawKeysDialog();
+  #top;
+
+  /**
+   * @param {Surroundings} surroundings
+   * @param {Issue[]} issues
+   */
+  constructor(surroundings, issues) {
+    this.#surroundings = surroundings;
+    this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal() });
+    const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(issues), this.#keys];
+    this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en" }, ...present(parts));
+    this.root.addEventListener("keydown", this);
+  }
+
+  /** @param {View} view */
+  draw(view) {
+    const hadFocus = this.#hasFocus;
+    this.root.setAttribute("aria-label", words.practice(view.deck.title));
+    this.#top.update(view);
+    this.#drawNotice(view);
+    this.#drawScreen(view);
+    this.#view = view;
+    if (hadFocus && !this.#hasFocus) this.focus();
+  }
+
+  /** Says that practice cannot go on. */
+  drawFault() {
+    this.#showNotice(words.fault);
+    this.#place.replaceChildren();
+  }
+
+  /** Takes the focus to the prompt. */
+  focus() {
+    this.#screen?.heading.focus({ preventScroll: true });
+  }
+
+  /**
+   * After an action: the focus goes to what is new, and the facts are said.
+   * @param {Action} action
+   * @param {View} before
+   */
+  follow(action, before) {
+    setText(this.#status, announcement(action, before));
+    const heading = this.#headingAfter(action);
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "nearest" });
+  }
+
+  /** @param {KeyboardEvent} event */
+  handleEvent(event) {
+    const command = this.#view && !this.#keys.open && commandOf(event, this.#view);
+    if (!command) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (command === "keys") this.#keys.showModal();
+    else this.#surroundings.act(command);
+  }
+
+  /** @param {Action} action */
+  #headingAfter(action) {
+    if (!(this.#screen instanceof CardDrawing)) return this.#screen?.heading;
+    if (action === "reveal") return this.#screen.answerHeading;
+    if (action === "help") return this.#screen.rungHeading;
+    return this.#screen.heading;
+  }
+
+  get #hasFocus() {
+    return this.root.matches(":focus-within");
+  }
+
+  /** @param {View} view */
+  #drawScreen(view) {
+    const { screen } = view;
+    const isNextRating = view.reviewed !== this.#view?.reviewed;
+    if (!isNextRating && isSame(screen, this.#view?.screen)) return;
+    if (screen.kind === "card" && this.#screen instanceof CardDrawing && !isNextRating && this.#screen.shows(screen)) {
+      this.#screen.update(screen);
+      return;
+    }
+    this.#screen = screen.kind === "card" ? new CardDrawing(screen, this.#surroundings) : drawPause(view, screen, this.#surroundings);
+    this.#place.replaceChildren(this.#screen.node);
+  }
+
+  /** @param {View} view */
+  #drawNotice({ saving }) {
+    if (saving.kind === "memory") this.#showNotice(words.notSaved(saving));
+    else this.#notice.hidden = true;
+  }
+
+  /** @param {string} text */
+  #showNotice(text) {
+    setText(this.#notice, text);
+    this.#notice.hidden = false;
+  }
+}
+
+/**
+ * Whether two screens look the same. A refresh seldom brings news, and what has the focus keeps it then.
+ * @param {View["screen"]} screen
+ * @param {View["screen"]} [other]
+ */
+function isSame(screen, other) {
+  return JSON.stringify(screen) === JSON.stringify(other);
+}
+
+/**
+ * Short facts for a screen reader; what has the focus speaks for itself.
+ * @param {Action} action
+ * @param {View} before
+ */
+function announcement(action, before) {
+  if (action === "undo") return words.takenBack;
+  if (typeof action === "string") return "";
+  return words.rated(action.rate, comesBack(before, action.rate));
+}
+
+/**
+ * @param {View} view
+ * @param {Rating} rating
+ * @returns {ComesBack | undefined}
+ */
+function comesBack({ screen }, rating) {
+  if (screen.kind !== "card") return undefined;
+  return screen.choices.find((choice) => choice.rating === rating)?.comesBack;
+}

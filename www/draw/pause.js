@@ -1,0 +1,73 @@
+// The screens between cards: a checkpoint, rest, a deck without cards.
+
+/** @import {Action, CheckpointScreen, EmptyScreen, RestScreen, Standings, View} from "../../pkg/greenroom.js" */
+/** @import {Surroundings} from "../draw.js" */
+
+import { button, el } from "../dom.js";
+import { words } from "../strings.js";
+import { drawMeasures, drawTopics } from "./standing.js";
+
+/** @typedef {{ node: HTMLElement, heading: HTMLElement }} Pause */
+
+/**
+ * @param {View} view
+ * @param {CheckpointScreen | RestScreen | EmptyScreen} screen
+ * @param {Surroundings} surroundings
+ * @returns {Pause}
+ */
+export function drawPause(view, screen, surroundings) {
+  switch (screen.kind) {
+    case "checkpoint":
+      return checkpoint(view, screen, surroundings);
+    case "rest":
+      return rest(view, screen, surroundings);
+    case "empty":
+      return pause(words.empty, [el("p", {}, words.emptyAdvice)], []);
+  }
+}
+
+/** @param {View} view @param {CheckpointScreen} screen @param {Surroundings} surroundings */
+function checkpoint(view, screen, { act, language }) {
+  const content = [el("p", { class: "pause-lead" }, words.checkpointLead(view.reviewed)), ...drawStandings(screen.standings, language)];
+  return pause(words.checkpoint, content, [
+    actionButton("secondary", words.stopHere, "stop", act),
+    actionButton("primary", words.goOn, "continue", act),
+  ]);
+}
+
+/** @param {View} view @param {RestScreen} screen @param {Surroundings} surroundings */
+function rest(view, screen, { act, language }) {
+  const isAnyLeft = view.left.again + view.left.due + view.left.unseen > 0;
+  const content = [
+    el("p", { class: "pause-lead" }, screen.next ? words.next(screen.next) : words.nothingWaits),
+    !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
+    ...drawStandings(screen.standings, language),
+  ];
+  return pause(screen.stopped ? words.enough : words.nothingDue, content, [
+    actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
+  ]);
+}
+
+/** @param {Standings} standings @param {string} language */
+function drawStandings({ now, before, topics }, language) {
+  const byTopic = topics.length > 1 && el("section", {}, el("h3", { class: "label" }, words.byTopic), drawTopics(topics, language));
+  return [drawMeasures(now, before), byTopic];
+}
+
+/**
+ * @param {string} title
+ * @param {import("../dom.js").Child[]} content
+ * @param {HTMLElement[]} buttons
+ * @returns {Pause}
+ */
+function pause(title, content, buttons) {
+  const heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 }, title);
+  const card = el("article", { class: "card pause", part: "card pause" }, heading, ...content);
+  const actions = buttons.length > 0 && el("div", { class: "actions", part: "actions" }, ...buttons);
+  return { node: el("div", { class: "screen" }, card, actions), heading };
+}
+
+/** @param {"primary" | "secondary"} rank @param {string} label @param {Action} action @param {(action: Action) => void} act */
+function actionButton(rank, label, action, act) {
+  return button({ class: rank, part: `button ${rank}` }, () => act(action), label);
+}

@@ -1,0 +1,28 @@
+// The slim line above a card: the deck, what is left today, undo, keys.
+
+/** @import {View} from "../../pkg/greenroom.js" */
+
+import { button, el, setText } from "../dom.js";
+import { words } from "../strings.js";
+
+export class TopLine {
+  #title = el("p", { class: "title", part: "title" });
+  #left = el("p", { class: "left", part: "left" });
+  #undo;
+  #keys;
+
+  /** @param {{ undo: () => void, showKeys: () => void }} does */
+  constructor({ undo, showKeys }) {
+    this.#undo = button({ class: "quiet", part: "button undo", title: words.undoLast, "aria-keyshortcuts": "u" }, undo, words.undo);
+    this.#keys = button({ class: "quiet keys", part: "button keys", title: words.keys, "aria-label": words.keys }, showKeys, "?");
+    this.node = el("div", { class: "top", part: "top" }, this.#title, this.#left, this.#undo, this.#keys);
+  }
+
+  /** @param {View} view */
+  update({ deck, left, canUndo }) {
+    setText(this.#title, deck.title);
+    this.#title.lang = deck.language;
+    setText(this.#left, words.left(left));
+    this.#undo.classList.toggle("away", !canUndo);
+  }
+}

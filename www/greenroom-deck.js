@@ -1,0 +1,223 @@
+// <greenroom-deck src="deck.md">: practice of one deck, anywhere on a page.
+// What stands between the tags is shown until practice can begin, and stays
+// when it cannot. Importing this file registers nothing.
+
+/** @import {Action, View} from "../pkg/greenroom.js" */
+/** @import {OpenDeck} from "./open-deck.js" */
+
+import { moment } from "./clock.js";
+import { PROGRESS_PREFIX } from "./core.js";
+import { el } from "./dom.js";
+import { Drawing } from "./draw.js";
+import { words } from "./strings.js";
+import { widgetStyles } from "./styles.js";
+
+export class GreenroomDeckElement extends HTMLElement {
+  static observedAttributes = ["src"];
+
+  /**
+   * How a deck is opened: `define` hands it in, so that this file needs no engine.
+   * @type {(address: URL) => Promise<OpenDeck>}
+   */
+  static open = () => Promise.reject(new Error("the element was not defined with an engine"));
+
+  /** @type {OpenDeck | null} */
+  #deck = null;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {Drawing | null} */
+  #drawing = null;
+  /** Undoes what `connectedCallback` listens to. */
+  #connection = new AbortController();
+  /** Ends the opening of a deck that is no longer wanted. */
+  #opening = new AbortController();
+  /** The sentence shown where nothing else stands between the tags. @type {HTMLElement | null} */
+  #sentence = null;
+  #nearness = new IntersectionObserver((entries) => this.#nearnessChanged(entries), { rootMargin: "400px" });
+
+  /**
+   * Registers the element, once, with the way to open a deck.
+   * @param {(address: URL) => Promise<OpenDeck>} open
+   */
+  static define(open, tag = "greenroom-deck", registry = customElements) {
+    if (registry.get(tag)) return;
+    this.open = open;
+    registry.define(tag, this);
+  }
+
+  /** The deck's address, as it is written. */
+  get src() {
+    return this.getAttribute("src") ?? "";
+  }
+
+  set src(address) {
+    this.setAttribute("src", address);
+  }
+
+  connectedCallback() {
+    this.#connection = new AbortController();
+    if (this.#deck) this.#resume();
+    else this.#nearness.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.#connection.abort();
+    this.#nearness.disconnect();
+  }
+
+  /** @param {string} _name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(_name, before, after) {
+    if (before === null || before === after) return;
+    this.#close();
+    if (this.isConnected) this.#nearness.observe(this);
+  }
+
+  /** Takes the focus to the prompt. */
+  focus() {
+    this.#drawing?.focus();
+  }
+
+  /** Every event but the keys, which the drawing hears. */
+  handleEvent() {
+    if (document.visibilityState === "visible") this.#refresh();
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #nearnessChanged(entries) {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    this.#nearness.disconnect();
+    void this.#open();
+  }
+
+  async #open() {
+    const opening = (this.#opening = new AbortController());
+    try {
+      const deck = await GreenroomDeckElement.open(new URL(this.src, document.baseURI));
+      if (opening.signal.aborted) deck.session.free();
+      else this.#begin(deck);
+    } catch (error) {
+      if (!opening.signal.aborted) this.#fail(error);
+    }
+  }
+
+  /** @param {OpenDeck} deck */
+  #begin(deck) {
+    const view = deck.session.view(moment());
+    this.#deck = deck;
+    this.#drawing = new Drawing(
+      { act: (action) => this.#act(action), base: deck.address, language: view.deck.language },
+      deck.session.issues(),
+    );
+    this.#show(view);
+    this.#appear();
+    if (this.isConnected) this.#listen();
+    this.#tell("ready", { id: view.deck.id, title: view.deck.title });
+  }
+
+  /** Swaps what stands between the tags for the widget, without a jump of the page below. */
+  #appear() {
+    this.#sentence?.remove();
+    this.style.setProperty("min-block-size", `${this.offsetHeight}px`);
+    const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = widgetStyles();
+    shadow.replaceChildren(...(this.#drawing ? [this.#drawing.root] : []));
+  }
+
+  #resume() {
+    this.#listen();
+    this.#refresh();
+  }
+
+  /** Progress may change elsewhere: in another element, another tab, or by a new day. */
+  #listen() {
+    const { signal } = this.#connection;
+    this.#deck?.changes.addEventListener(this.#key, (event) => this.#changedElsewhere(event), { signal });
+    addEventListener("storage", (event) => this.#stored(event), { signal });
+    addEventListener("pageshow", this, { signal });
+    document.addEventListener("visibilitychange", this, { signal });
+  }
+
+  /** @param {Event} event */
+  #changedElsewhere(event) {
+    if (event instanceof CustomEvent && event.detail !== this) this.#refresh();
+  }
+
+  /** @param {StorageEvent} event */
+  #stored({ key }) {
+    if (key === null || key.startsWith(PROGRESS_PREFIX)) this.#refresh();
+  }
+
+  #refresh() {
+    this.#attempt((deck) => this.#show(deck.session.refresh(moment())));
+  }
+
+  /** @param {Action} action */
+  #act(action) {
+    this.#attempt((deck) => {
+      const before = this.#view ?? deck.session.view(moment());
+      this.style.removeProperty("min-block-size");
+      this.#show(deck.session.act(action, moment()));
+      this.#drawing?.follow(action, before);
+      deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
+      if (typeof action === "object") this.#tell("rate", { rating: action.rate });
+    });
+  }
+
+  /** @param {(deck: OpenDeck) => void} step */
+  #attempt(step) {
+    if (!this.#deck) return;
+    try {
+      step(this.#deck);
+    } catch (error) {
+      this.#drawing?.drawFault();
+      this.#tell("error", { message: String(error) });
+    }
+  }
+
+  /** @param {View} view */
+  #show(view) {
+    this.#view = view;
+    this.#drawing?.draw(view);
+  }
+
+  /** Two elements with this key practice the same deck. */
+  get #key() {
+    return `${this.#deck?.address.origin} ${this.#view?.deck.id}`;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (!this.#hasFallback) this.#showSentence();
+    this.#showFallback();
+    this.#tell("error", { message: String(error) });
+  }
+
+  get #hasFallback() {
+    return this.childElementCount > 0 || this.textContent?.trim() !== "";
+  }
+
+  #showSentence() {
+    this.#sentence = el("p", {}, words.cannotOpen);
+    this.append(this.#sentence);
+  }
+
+  /** Forgets the deck; the next one is opened in its place. */
+  #close() {
+    this.#opening.abort();
+    this.#connection.abort();
+    this.#connection = new AbortController();
+    this.#deck?.session.free();
+    this.#deck = this.#view = this.#drawing = null;
+    this.#showFallback();
+  }
+
+  /** Shows what stands between the tags again, where the widget had taken its place. */
+  #showFallback() {
+    this.shadowRoot?.replaceChildren(el("slot"));
+  }
+
+  /** @param {"ready" | "rate" | "error"} what @param {object} [detail] */
+  #tell(what, detail = {}) {
+    this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
+  }
+}

@@ -1,0 +1,15 @@
+// The one script a page needs: it registers <greenroom-deck>.
+
+import { GreenroomDeckElement } from "./greenroom-deck.js";
+import { openDeck } from "./open-deck.js";
+
+GreenroomDeckElement.define(openDeck);
+
+export { GreenroomDeckElement, openDeck };
+export { moment } from "./clock.js";
+export { button, el, setText } from "./dom.js";
+export { drawMeasures, drawTopics } from "./draw/standing.js";
+export { fileName } from "./open-deck.js";
+export { blocks } from "./rich.js";
+export { words } from "./strings.js";
+export { pageStyles } from "./styles.js";

@@ -1,0 +1,212 @@
+// Every word the page says, in one file: a translation is a copy of this file.
+
+/** @import {ComesBack, Left, Rating, CardScreen, Next, Saving, Rung} from "../pkg/greenroom.js" */
+
+/** The words are English; the learner's own English decides between "3 Dec" and "Dec 3". */
+const LOCALE = navigator.languages.find((language) => /^en\b/i.test(language)) ?? "en-GB";
+
+const count = new Intl.NumberFormat(LOCALE);
+const share = new Intl.NumberFormat(LOCALE, { style: "percent" });
+const plural = new Intl.PluralRules(LOCALE);
+const weekday = dates({ weekday: "short" });
+const weekdayInFull = dates({ weekday: "long" });
+const date = dates({ day: "numeric", month: "short" });
+const dateAndYear = dates({ day: "numeric", month: "short", year: "numeric" });
+
+const DAY = 86_400_000;
+
+export const words = {
+  /* The widget */
+  practice: /** @param {string} title */ (title) => `Practice: ${title}`,
+  undo: "Undo",
+  undoLast: "Undo the last rating",
+  keys: "Keys",
+  close: "Close",
+  fault: "Practice stopped because of a fault. Your ratings are kept; reload the page to go on.",
+  cannotOpen: "This deck cannot be opened here.",
+
+  /* What is left today */
+  left: /** @param {Left} left */ (left) => leftParts(left).join(", ") || "Nothing due",
+
+  /* A card */
+  why: /** @param {CardScreen["why"]} why */ (why) => WHY[why],
+  showAnswer: "Show answer",
+  answer: "Answer",
+  rung: /** @param {Rung["kind"]} kind */ (kind) => RUNG[kind],
+  helpLeft: /** @param {number} left */ (left) => `${count.format(left)} left`,
+  notes: "Notes",
+  mnemonic: "Mnemonic",
+  pitfalls: "Pitfalls",
+  code: "Code",
+  table: "Table",
+  imageLeftOut: /** @param {string} alt */ (alt) => (alt ? `Picture: ${alt}` : "Picture left out"),
+
+  /* The rating */
+  howWell: "How well did you know this?",
+  rating: /** @param {Rating} rating */ (rating) => RATING[rating],
+  /** What a screen reader hears before the date on a rating. */
+  beforeComesBack: /** @param {ComesBack} back */ (back) => beforeWhen(back),
+  comesBack: /** @param {ComesBack} back */ (back) => when(back),
+  rated: /** @param {Rating} rating @param {ComesBack | undefined} back */ (rating, back) =>
+    back ? `Rated ${rating}. ${backInFull(back)}` : `Rated ${rating}.`,
+  takenBack: "Rating taken back.",
+
+  /* Where the learner stands */
+  checkpoint: "Where you stand",
+  checkpointLead: /** @param {number} reviewed */ (reviewed) => `${many(reviewed, "rating", "ratings")} in this sitting.`,
+  mastery: "Mastery",
+  masteryMeans: "What you said you know",
+  readiness: "Readiness",
+  readinessMeans: "What you would likely recall tomorrow",
+  percent: /** @param {number} part */ (part) => share.format(part),
+  change: /** @param {number} before @param {number} now */ (before, now) => change(Math.round(now * 100) - Math.round(before * 100)),
+  byTopic: "By topic",
+  topic: "Topic",
+  seen: "Seen",
+  seenOf: /** @param {number} seen @param {number} cards */ (seen, cards) => `${count.format(seen)} of ${count.format(cards)}`,
+  goOn: "Continue",
+  stopHere: "Stop here",
+
+  /* Rest */
+  nothingDue: "Nothing is due",
+  enough: "That is enough for today",
+  next: /** @param {Next | null} next */ (next) => (next ? `${many(next.cards, "card comes", "cards come")} back ${dayInFull(next)}.` : ""),
+  nothingWaits: "No card is waiting for a later day.",
+  practiceFreely: "Practice freely",
+  freelyMeans: "Free practice never puts a card off. One that you have forgotten comes back sooner.",
+  keepGoing: "Go on practicing",
+
+  /* An empty deck */
+  empty: "This deck has no cards yet",
+  emptyAdvice: "A card is a second-level heading with its answer below it.",
+
+  /* Saving */
+  notSaved: /** @param {Saving & { kind: "memory" }} saving */ (saving) => NOT_SAVED[saving.why],
+
+  /* Faults in a deck, for its author */
+  problems: /** @param {number} problems */ (problems) => `${many(problems, "problem", "problems")} in this deck`,
+  place: /** @param {number} line @param {number} column */ (line, column) => `Line ${line}:${column}`,
+
+  /* Keys */
+  keyList: /** @type {[string[], string][]} */ ([
+    [["Space", "Enter"], "Show the answer"],
+    [["1", "2", "3", "4", "5"], "Rate, once the answer is shown"],
+    [["h"], "Open the next hint"],
+    [["u"], "Take back the last rating"],
+    [["?"], "Show this list"],
+  ]),
+
+  /* The page */
+  greenroom: "Greenroom",
+  titled: /** @param {string} title */ (title) => `${title} · Greenroom`,
+  counts: /** @param {number} cards @param {Left} left */ (cards, left) => [many(cards, "card", "cards"), ...(left.unseen === cards ? ["all new"] : leftParts(left))].join(", "),
+  nextDue: /** @param {Next} next */ (next) => `Next: ${many(next.cards, "card", "cards")} ${dayInFull(next)}`,
+  moreAboutDeck: "About this deck, topic by topic",
+  start: "Practice",
+  startDeck: /** @param {string} title */ (title) => `Practice ${title}`,
+  opening: "Opening the deck…",
+  noDecks: "There are no decks here yet.",
+  listFailed: "The list of decks could not be loaded. Check the connection and reload the page.",
+  deckFailed: "This deck could not be opened.",
+  unknownDeck: "There is no deck at this address",
+  unknownDeckAdvice: /** @param {string} address */ (address) => `Nothing could be opened at “${address}”. The link may be cut off, or the deck has moved.`,
+  foreignDeck: "This deck lives on another site",
+  foreignDeckAdvice: /** @param {string} host */ (host) => `Greenroom opens decks of its own site only. This one is on ${host}.`,
+  license: /** @param {string} name */ (name) => `License: ${name}`,
+  allDecks: "All decks",
+  updateReady: "A new version is ready.",
+  update: "Update",
+};
+
+/** @type {Record<Rating, string>} */
+const RATING = { 1: "Not at all", 2: "Barely", 3: "Partly", 4: "Well", 5: "Perfectly" };
+
+/** @type {Record<CardScreen["why"], string>} */
+const WHY = { unseen: "New", due: "Due", again: "Again", free: "Free practice" };
+
+/** @type {Record<Rung["kind"], string>} */
+const RUNG = { hint: "Hint", mnemonic: "Mnemonic" };
+
+/** @type {Record<(Saving & { kind: "memory" })["why"], string>} */
+const NOT_SAVED = {
+  chosen: "Ratings are not kept here. They are forgotten when the page closes.",
+  blocked: "Ratings cannot be saved in this browser: its storage is blocked. Practice goes on; it is forgotten when the page closes.",
+  full: "Ratings cannot be saved in this browser: its storage is full. Practice goes on; it is forgotten when the page closes.",
+};
+
+/** @param {Left} left */
+function leftParts({ again, due, unseen }) {
+  const parts = [];
+  if (again) parts.push(`${count.format(again)} again`);
+  if (due) parts.push(`${count.format(due)} due`);
+  if (unseen) parts.push(`${count.format(unseen)} new`);
+  return parts;
+}
+
+/**
+ * When a card comes back, in as few letters as a rating has room for.
+ * @param {ComesBack} back
+ */
+function when(back) {
+  switch (back.kind) {
+    case "soon":
+      return "in a few cards";
+    case "later":
+      return "later today";
+    case "atEnd":
+      return "at the end";
+    case "day":
+      return back.moved ? shortDay(back) : `stays ${back.inDays > 1 ? "on " : ""}${shortDay(back)}`;
+  }
+}
+
+/** @param {ComesBack} back */
+function beforeWhen(back) {
+  if (back.kind !== "day") return "Comes back ";
+  if (!back.moved) return "";
+  return back.inDays > 1 ? "Comes back on " : "Comes back ";
+}
+
+/** @param {ComesBack} back */
+function backInFull(back) {
+  if (back.kind !== "day") return `Comes back ${when(back)}.`;
+  return back.moved ? `Comes back ${dayInFull(back)}.` : `Stays ${dayInFull(back)}.`;
+}
+
+/** @param {{ day: number, inDays: number }} day */
+function shortDay({ day, inDays }) {
+  if (inDays <= 0) return "today";
+  if (inDays === 1) return "tomorrow";
+  return inDays < 7 ? weekday.format(day * DAY) : onDate(day, inDays);
+}
+
+/** @param {{ day: number, inDays: number }} day */
+function dayInFull({ day, inDays }) {
+  if (inDays <= 0) return "today";
+  if (inDays === 1) return "tomorrow";
+  return `on ${inDays < 7 ? weekdayInFull.format(day * DAY) : onDate(day, inDays)}`;
+}
+
+/** @param {number} day @param {number} inDays */
+function onDate(day, inDays) {
+  return (inDays < 300 ? date : dateAndYear).format(day * DAY);
+}
+
+/** @param {number} points */
+function change(points) {
+  if (points === 0) return "no change";
+  return `${points > 0 ? "up" : "down"} ${many(Math.abs(points), "point", "points")}`;
+}
+
+/** @param {number} number @param {string} one @param {string} other */
+function many(number, one, other) {
+  return `${count.format(number)} ${plural.select(number) === "one" ? one : other}`;
+}
+
+/**
+ * Days since 1970 are dates without a time zone: they are formatted as UTC.
+ * @param {Intl.DateTimeFormatOptions} options
+ */
+function dates(options) {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
+}

@@ -1,0 +1,68 @@
+// A card before its answer: topic, prompt, what the interviewer says, help, actions.
+
+export const CARD = /* css */ `
+.card { flex: 1; padding: calc(var(--_pad) * .95) var(--_pad) calc(var(--_pad) * 1.1); min-inline-size: 0; }
+
+.topic {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: baseline;
+  justify-content: space-between;
+  gap: 0 1.5em;
+  margin-block-end: .5em;
+  color: var(--_accent);
+  font-size: .875em;
+  font-weight: 600;
+  line-height: 1.4;
+}
+.topic > * { min-inline-size: 0; overflow-wrap: anywhere; }
+.why { color: var(--_soft); font-weight: 400; }
+
+.prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; }
+@container (min-width: 32em) { .prompt { font-size: 1.55em; } }
+
+.quote {
+  position: relative;
+  inline-size: fit-content;
+  max-inline-size: 100%;
+  margin-block-start: 1.1em;
+  padding: .75em 1.05em;
+  border-radius: 1.1em 1.1em 1.1em .25em;
+  background: var(--_shade);
+}
+@media (forced-colors: active) { .quote { border: 1px solid; } }
+
+.label { color: var(--_soft); font-size: .825em; font-weight: 600; line-height: 1.4; }
+.box { padding: .8em 1.05em .9em; border-radius: var(--_radius-small); background: var(--_shade); }
+.box > .label + * { margin-block-start: .2em; }
+.rung { margin-block-start: .75em; background: none; border: 1px dashed var(--_edge); }
+.help > .rung:first-child { margin-block-start: 1.3em; }
+
+.actions {
+  display: flex;
+  flex-wrap: wrap;
+  gap: .6em;
+  padding: .75em var(--_pad);
+  padding-block-end: max(.75em, env(safe-area-inset-bottom));
+  border-block-start: 1px solid var(--_line);
+  border-end-start-radius: calc(var(--_radius) - 1px);
+  border-end-end-radius: calc(var(--_radius) - 1px);
+  background: var(--_paper);
+}
+.actions > button { flex: 1 1 auto; }
+.actions > .primary { flex-grow: 3; }
+@container (min-width: 32em) {
+  .actions { justify-content: flex-end; padding-block: 1em; }
+  .actions > :is(.primary, .secondary) { flex: 0 0 auto; }
+  .actions > .primary { min-inline-size: 10em; }
+}
+@media (min-height: 30em) {
+  @container (min-width: 16em) {
+    .actions { position: sticky; inset-block-end: 0; z-index: 1; }
+  }
+}
+
+.pause-lead { margin-block-start: .5em; }
+.pause > .soft { margin-block-start: .25em; font-size: .925em; }
+.pause > section { margin-block-start: 1.9em; }
+`;
