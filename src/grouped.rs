@@ -57,6 +57,11 @@ impl<G: Copy + Ord, K: Copy + Ord, V: Copy> Grouped<G, K, V> {
         entries.map_or(&[], |(_, entries)| entries)
     }
 
+    /// The number of entries.
+    pub(crate) fn len(&self) -> usize {
+        self.groups.iter().map(|(_, entries)| entries.len()).sum()
+    }
+
     /// All entries, by group and key.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (G, K, &V)> {
         self.groups
@@ -90,6 +95,7 @@ mod tests {
                     model.remove(&(group, key));
                 }
                 prop_assert_eq!(grouped.get(group, key), model.get(&(group, key)));
+                prop_assert_eq!(grouped.len(), model.len());
                 let entries: Vec<_> = grouped.iter().map(|(group, key, value)| ((group, key), *value)).collect();
                 prop_assert_eq!(entries, model.clone().into_iter().collect::<Vec<_>>());
             }

@@ -188,10 +188,14 @@ impl Session {
             return;
         }
         self.today = now.day();
+        // A new day is a new sitting.
         self.in_free_practice = false;
         self.read_today();
+        self.rated.clear();
+        self.baselines.clear();
+        self.baselines.push(Baseline { after: 0, standing: self.standing() });
         match self.screen {
-            Screen::Rest { .. } => self.ask_next(now),
+            Screen::Rest { .. } | Screen::Checkpoint => self.ask_next(now),
             Screen::Card(shown) if !shown.is_revealed => {
                 let why = self.queue().why(shown.ask.card);
                 self.screen = Screen::Card(Shown { ask: Ask { why, ..shown.ask }, ..shown });
@@ -280,10 +284,8 @@ impl Session {
         if let Some(newest) = self.rated.iter().rev().find_map(in_force) {
             return Some(newest);
         }
-        let newest = |key| self.log.history(key).last();
-        let (stamp, review) =
-            self.by_key.keys().filter_map(|(key, _)| newest(key)).max_by_key(|(stamp, _)| *stamp)?;
-        (review.at().day() == self.today).then_some((stamp.id, review))
+        let newest = self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next());
+        newest.max_by_key(|(stamp, _)| *stamp).map(|(stamp, review)| (stamp.id, review))
     }
 
     /// Adds a record of its own.
@@ -345,13 +347,18 @@ impl Session {
         history
     }
 
+    /// The reviews of today, newest first. A clock that was set back has left some in the future.
+    fn rated_today(&self, key: CardKey) -> impl Iterator<Item = &(Stamp, Review)> {
+        let newest_first = self.log.history(key).iter().rev();
+        let until_today = newest_first.skip_while(|(_, review)| review.at().day() > self.today);
+        until_today.take_while(|(_, review)| review.at().day() == self.today)
+    }
+
     /// Collects what was rated today.
     fn read_today(&mut self) {
         let mut steps: Vec<(Stamp, Step)> = Vec::new();
         for (key, card) in self.by_key.keys() {
-            let newest_first = self.log.history(key).iter().rev();
-            let of_today = newest_first.take_while(|(_, review)| review.at().day() == self.today);
-            steps.extend(of_today.map(|(stamp, review)| {
+            steps.extend(self.rated_today(key).map(|(stamp, review)| {
                 (*stamp, Step { card, rating: review.rating, practice: review.practice })
             }));
         }

@@ -122,8 +122,10 @@ impl Session {
     ///
     /// When `now` is not a moment.
     pub fn refresh(&mut self, now: JsMoment) -> Result<JsView, JsError> {
-        let records = self.shelf.load().records;
-        self.session.merge(records, moment(&now)?);
+        let now = moment(&now)?;
+        let loaded = self.shelf.load();
+        self.shelf.put_back(self.session.log(), &loaded);
+        self.session.merge(loaded.records, now);
         self.session.set_saving(self.shelf.saving());
         self.draw()
     }

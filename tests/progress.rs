@@ -275,6 +275,24 @@ fn each_record_has_a_key_of_its_own() {
 }
 
 #[test]
+fn what_is_known_is_put_back_into_a_store_that_was_cleared() {
+    let store = SharedStore::default();
+    let mut shelf = shelf(&store, "");
+    let mut known = Log::default();
+    for number in 0..3 {
+        let record = Record::Review(review("a", NOON, Rating::Four));
+        known.insert(id(1, number), record);
+        shelf.put(id(1, number), record);
+    }
+    let before = store.texts();
+    store.0.borrow_mut().0.0.clear();
+    let loaded = shelf.load();
+    assert_eq!(loaded.records, []);
+    shelf.put_back(&known, &loaded);
+    assert_eq!(store.texts(), before);
+}
+
+#[test]
 fn a_deck_from_elsewhere_has_another_shelf() {
     let store = SharedStore::default();
     shelf(&store, "").put(id(1, 0), Record::Review(review("a", NOON, Rating::Four)));
@@ -312,6 +330,9 @@ fn what_a_full_store_refused_is_written_as_soon_as_there_is_room() {
     }
     assert_eq!(store.texts().len(), 0);
     store.refuse(None);
+    // Looking again is enough.
+    assert_eq!(shelf.load().records.len(), 3);
+    assert_eq!(shelf.saving(), Saving::Kept);
     shelf.put(id(1, 3), Record::Undo(id(1, 0)));
     assert_eq!(shelf.saving(), Saving::Kept);
     assert_eq!(shelf.load().records.len(), 4);

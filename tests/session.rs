@@ -42,17 +42,18 @@ fn a_two_comes_back_after_seven_others() {
 #[test]
 fn a_three_comes_once_more_at_the_end() {
     check(3, "3 4 4 3", "a:unseen b:unseen c:unseen a:again rest");
-    // But not directly after itself, and a 4 the second time ends it too.
-    check(3, "4 4 3", "a:unseen b:unseen c:unseen rest");
+    // But not directly after itself: a card that is not due comes between.
+    check(3, "4 4 3 5 4", "a:unseen b:unseen c:unseen a:free c:again rest");
+    // A 4 the second time ends it too.
     check(2, "3 3 4 4", "a:unseen b:unseen a:again b:again rest");
 }
 
 #[test]
 fn shaky_cards_fill_in_when_nothing_else_is_left_but_never_twice_running() {
     check(2, "1 1 1 4 4", "a:unseen b:unseen a:again b:again a:again rest");
-    // The only card left was just asked: practice rests, and going on brings something between.
+    // The only card left was just asked: one that is not due comes between, if the deck has one.
+    check(2, "4 1 5 2 1 4 4", "a:unseen b:unseen a:free b:again a:free b:again a:again rest");
     check(1, "1", "a:unseen rest");
-    check(2, "4 1 go 4 4", "a:unseen b:unseen rest a:free b:again a:free");
 }
 
 #[test]
@@ -241,6 +242,21 @@ fn a_new_day_wakes_a_resting_session() {
 }
 
 #[test]
+fn a_new_day_is_a_new_sitting() {
+    let mut learner = Learner::new(letters(25));
+    learner.run("4 4 4 4 4 4 4 4 4 4");
+    assert_eq!(learner.run("day"), "k:unseen");
+    let view = learner.json();
+    assert_eq!((view["reviewed"].clone(), view["canUndo"].clone()), (0.into(), false.into()));
+    learner.run("4 4 4 4 4 4 4 4 4");
+    assert_eq!(learner.run("4"), "checkpoint");
+    assert_eq!(learner.json()["screen"]["standings"]["before"]["mastery"], 0.3);
+    // An open card that is no longer shaky but due says so.
+    let mut learner = Learner::new(letters(5));
+    assert_eq!(learner.run("1 4 4 4 day"), "b:unseen c:unseen d:unseen a:again a:due");
+}
+
+#[test]
 fn a_clock_set_back_breaks_nothing() {
     let mut learner = Learner::new(letters(2));
     learner.run("4");
@@ -249,6 +265,11 @@ fn a_clock_set_back_breaks_nothing() {
     assert_eq!(learner.run("4"), "rest");
     let recall = learner.json()["screen"]["standings"]["now"]["readiness"].as_f64().unwrap();
     assert!((0.0..=1.0).contains(&recall));
+    // What is rated now counts as today's, and can be taken back after a reload too.
+    learner.run("go 4");
+    let log = learner.session.log().clone();
+    learner.session = Session::new(letters(2), log, WriterId::from_seed(2), learner.now);
+    assert_eq!(learner.run("undo undo"), "a:free b:unseen");
 }
 
 fn actions() -> impl Strategy<Value = Action> {

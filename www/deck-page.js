@@ -1,6 +1,6 @@
 // One deck, at the address that the page's fragment names.
 
-import { GreenroomDeckElement, el, words } from "./greenroom.js";
+import { GreenroomDeckElement, button, el, words } from "./greenroom.js";
 
 export class DeckPage {
   #place;
@@ -40,8 +40,11 @@ export class DeckPage {
       // Here the deck is all there is: the keys work at once.
       element.focus();
     });
-    element.addEventListener("greenroom:error", () => {
-      if (!heading.textContent) this.#say(words.unknownDeck, words.unknownDeckAdvice(address));
+    element.addEventListener("greenroom:error", (event) => {
+      const { isAbsent } = /** @type {CustomEvent<{ isAbsent?: boolean }>} */ (event).detail;
+      if (heading.textContent) return;
+      if (isAbsent) this.#say(words.unknownDeck, words.unknownDeckAdvice(address));
+      else this.#say(words.deckUnreachable, words.deckUnreachableAdvice, () => this.show(address));
     });
     this.#place.replaceChildren(heading, element);
   }
@@ -53,11 +56,11 @@ export class DeckPage {
     this.#titled(title);
   }
 
-  /** @param {string} title @param {string} advice */
-  #say(title, advice) {
+  /** @param {string} title @param {string} advice @param {() => void} [retry] */
+  #say(title, advice, retry) {
     const heading = el("h1", { tabindex: -1 }, title);
-    const back = el("a", { class: "button", href: "#" }, words.allDecks);
-    this.#place.replaceChildren(el("div", { class: "message" }, heading, el("p", {}, advice), back));
+    const way = retry ? button({ class: "button" }, retry, words.tryAgain) : el("a", { class: "button", href: "#" }, words.allDecks);
+    this.#place.replaceChildren(el("div", { class: "message" }, heading, el("p", {}, advice), way));
     this.#titled(title);
     heading.focus();
   }

@@ -48,7 +48,7 @@ export class Drawing {
     this.#surroundings = surroundings;
     this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal() });
     const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(issues), this.#keys];
-    this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en" }, ...present(parts));
+    this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en", dir: "ltr" }, ...present(parts));
     this.root.addEventListener("keydown", this);
   }
 
@@ -80,10 +80,18 @@ export class Drawing {
    * @param {View} before
    */
   follow(action, before) {
-    setText(this.#status, announcement(action, before));
+    this.#announce(announcement(action, before));
     const heading = this.#headingAfter(action);
     heading?.focus({ preventScroll: true });
-    heading?.scrollIntoView({ block: "nearest" });
+    // What is taller than the window begins at its top.
+    const isAbove = heading && heading.getBoundingClientRect().top < 0;
+    heading?.scrollIntoView({ block: isAbove ? "start" : "nearest" });
+  }
+
+  /** The same words twice are two announcements. @param {string} text */
+  #announce(text) {
+    const isSaid = text !== "" && this.#status.textContent === text;
+    setText(this.#status, isSaid ? `${text}\u00a0` : text);
   }
 
   /** @param {KeyboardEvent} event */

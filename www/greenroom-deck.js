@@ -6,6 +6,7 @@
 /** @import {OpenDeck} from "./open-deck.js" */
 
 import { moment } from "./clock.js";
+import { AbsentError } from "./absent-error.js";
 import { PROGRESS_PREFIX } from "./core.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
@@ -57,7 +58,7 @@ export class GreenroomDeckElement extends HTMLElement {
   connectedCallback() {
     this.#connection = new AbortController();
     if (this.#deck) this.#resume();
-    else this.#nearness.observe(this);
+    else this.#await();
   }
 
   disconnectedCallback() {
@@ -67,9 +68,15 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /** @param {string} _name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(_name, before, after) {
-    if (before === null || before === after) return;
+    if (before === after && this.#deck) return;
     this.#close();
-    if (this.isConnected) this.#nearness.observe(this);
+    if (this.isConnected) this.#await();
+  }
+
+  /** Opens the deck once the reader comes near. Without an address there is none. */
+  #await() {
+    this.#nearness.unobserve(this);
+    if (this.src.trim()) this.#nearness.observe(this);
   }
 
   /** Takes the focus to the prompt. */
@@ -189,7 +196,7 @@ export class GreenroomDeckElement extends HTMLElement {
   #fail(error) {
     if (!this.#hasFallback) this.#showSentence();
     this.#showFallback();
-    this.#tell("error", { message: String(error) });
+    this.#tell("error", { message: String(error), isAbsent: error instanceof AbsentError });
   }
 
   get #hasFallback() {

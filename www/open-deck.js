@@ -2,6 +2,7 @@
 
 /** @import {Session} from "../pkg/greenroom.js" */
 
+import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
 import { loadCore } from "./core.js";
 
@@ -28,7 +29,7 @@ export async function openDeck(address) {
 /** @param {URL} address */
 async function fetchText(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address.href} answered ${response.status}`);
+  if (!response.ok) throw new AbsentError(`${address.href} answered ${response.status}`);
   return readText(response);
 }
 

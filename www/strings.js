@@ -72,6 +72,7 @@ export const words = {
   enough: "That is enough for today",
   next: /** @param {Next | null} next */ (next) => (next ? `${many(next.cards, "card comes", "cards come")} back ${dayInFull(next)}.` : ""),
   nothingWaits: "No card is waiting for a later day.",
+  stillShaky: /** @param {number} cards */ (cards) => `${many(cards, "card is", "cards are")} still shaky.`,
   practiceFreely: "Practice freely",
   freelyMeans: "Free practice never puts a card off. One that you have forgotten comes back sooner.",
   keepGoing: "Go on practicing",
@@ -110,6 +111,9 @@ export const words = {
   deckFailed: "This deck could not be opened.",
   unknownDeck: "There is no deck at this address",
   unknownDeckAdvice: /** @param {string} address */ (address) => `Nothing could be opened at “${address}”. The link may be cut off, or the deck has moved.`,
+  deckUnreachable: "This deck could not be loaded",
+  deckUnreachableAdvice: "Check the connection. A deck that you have opened before works without one.",
+  tryAgain: "Try again",
   foreignDeck: "This deck lives on another site",
   foreignDeckAdvice: /** @param {string} host */ (host) => `Greenroom opens decks of its own site only. This one is on ${host}.`,
   license: /** @param {string} name */ (name) => `License: ${name}`,
@@ -122,7 +126,7 @@ export const words = {
 const RATING = { 1: "Not at all", 2: "Barely", 3: "Partly", 4: "Well", 5: "Perfectly" };
 
 /** @type {Record<CardScreen["why"], string>} */
-const WHY = { unseen: "New", due: "Due", again: "Again", free: "Free practice" };
+const WHY = { unseen: "New", due: "Due", again: "Again", free: "Not due yet" };
 
 /** @type {Record<Rung["kind"], string>} */
 const RUNG = { hint: "Hint", mnemonic: "Mnemonic" };

@@ -74,9 +74,19 @@ impl Log {
         }
     }
 
+    /// Whether there is a record of this name.
+    pub fn has(&self, id: RecordId) -> bool {
+        self.record(id).is_some()
+    }
+
+    /// The number of records.
+    pub fn len(&self) -> usize {
+        self.records.len()
+    }
+
     /// Whether nothing was ever rated.
     pub fn is_empty(&self) -> bool {
-        self.records().next().is_none()
+        self.len() == 0
     }
 
     /// The first number that a writer has not used.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::codec::{Unreadable, decode, encode, push, take};
+use super::log::Log;
 use super::record::{Record, RecordId, WriterId};
 use crate::deck::DeckKey;
 
@@ -98,8 +99,9 @@ impl<S: Store> Shelf<S> {
         Shelf { store, prefix, unsaved: Vec::new(), refused: None }
     }
 
-    /// Reads all records.
+    /// Reads all records, after trying to write those that could not be written before.
     pub fn load(&mut self) -> Loaded {
+        self.write_unsaved();
         let mut loaded = Loaded::default();
         let keys = match self.store.keys() {
             Ok(keys) => keys,
@@ -122,7 +124,27 @@ impl<S: Store> Shelf<S> {
     /// Writes a record, and those that could not be written before.
     pub fn put(&mut self, id: RecordId, record: Record) {
         self.unsaved.push((id, record));
-        self.refused = None;
+        self.write_unsaved();
+    }
+
+    /// Writes again what is known here and gone from the store: it was cleared while the deck was open.
+    pub fn put_back(&mut self, known: &Log, loaded: &Loaded) {
+        if self.refused.is_some() || known.len() <= loaded.records.len() {
+            return;
+        }
+        let mut stored = Log::default();
+        for (id, record) in &loaded.records {
+            stored.insert(*id, *record);
+        }
+        let missing = known.records().filter(|(id, _)| !stored.has(*id));
+        self.unsaved.extend(missing.map(|(id, record)| (id, *record)));
+        self.write_unsaved();
+    }
+
+    fn write_unsaved(&mut self) {
+        if !self.unsaved.is_empty() {
+            self.refused = None;
+        }
         while let Some((id, record)) = self.unsaved.last() {
             let key = self.key(*id);
             if let Err(error) = self.store.set(&key, &encode(*id, record)) {

@@ -6,7 +6,8 @@
 //! - A card rated 1 comes back after three others, a 2 after seven, a 3 once at the end.
 //! - Due cards come before unseen ones, those most likely forgotten first.
 //! - No unseen card while six cards are shaky (rated 1 or 2 today).
-//! - Never the same card twice running, unless the deck has no other.
+//! - Never the same card twice running. If only the card just rated is left, one that is not due comes
+//!   between.
 
 use super::model::{CardState, Model, Practice};
 use super::rating::Rating;
@@ -51,7 +52,7 @@ pub enum Why {
     Due,
     /// It was not known a moment ago.
     Again,
-    /// Nothing was due and the learner goes on.
+    /// It is not due: the learner goes on, or it stands between two askings of another.
     Free,
 }
 
@@ -129,7 +130,18 @@ impl<'a> Queue<'a> {
 
     /// The card that the schedule wants next.
     pub fn next(&self) -> Option<Ask> {
-        self.ripe().or_else(|| again(self.shaky(|_| true)?)).or_else(|| again(self.at_the_end()?))
+        self.ripe()
+            .or_else(|| again(self.shaky(|_| true)?))
+            .or_else(|| again(self.at_the_end()?))
+            .or_else(|| self.between())
+    }
+
+    /// A card to stand between two askings of the only one that is left.
+    fn between(&self) -> Option<Ask> {
+        let last = self.rated(self.last?)?;
+        let comes_again = last.is_shaky() || last.waits_for_the_end();
+        let card = if comes_again { self.weakest(1) } else { None };
+        Some(Ask { card: card?, why: Why::Free })
     }
 
     /// The card for somebody who goes on although nothing is due: shaky cards keep their distance, the
@@ -137,7 +149,7 @@ impl<'a> Queue<'a> {
     pub fn next_in_free_practice(&self) -> Option<Ask> {
         self.ripe()
             .or_else(|| again(self.at_the_end()?))
-            .or_else(|| Some(Ask { card: self.weakest()?, why: Why::Free }))
+            .or_else(|| Some(Ask { card: self.weakest(GAP_IN_FREE_PRACTICE)?, why: Why::Free }))
             .or_else(|| self.next())
     }
 
@@ -220,9 +232,9 @@ impl<'a> Queue<'a> {
         self.cards.iter().position(|state| *state == CardState::New)
     }
 
-    /// The card most likely forgotten that was not asked just now.
-    fn weakest(&self) -> Option<usize> {
-        let gap = GAP_IN_FREE_PRACTICE.min(self.cards.len().saturating_sub(1));
+    /// The card most likely forgotten, among those that were last asked `gap` cards ago or earlier.
+    fn weakest(&self, gap: usize) -> Option<usize> {
+        let gap = gap.min(self.cards.len().saturating_sub(1));
         let model = Model::default();
         let candidates = self.cards.iter().enumerate().filter_map(|(card, state)| {
             let rated = self.rated(card);

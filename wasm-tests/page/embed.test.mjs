@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openDeck, prompt, rate, stored, visit } from "./visit.mjs";
+import { openDeck, overflows, prompt, rate, stored, visit } from "./visit.mjs";
 
 test("two elements in an article share one module", () =>
   visit(async ({ url, page, context }) => {
@@ -59,6 +59,92 @@ test("it survives being moved in the page, and takes another deck", () =>
         "move.html": `<!doctype html><html lang="en"><title>Move</title><script type="module" src="greenroom.js"></script>
           <greenroom-deck src="decks/behavioral.md"></greenroom-deck><main></main>`,
         "decks/other.md": "## Other?\n\nYes.\n",
+      },
+    },
+  ));
+
+test("it has a width wherever it stands, and stays within it", () => {
+  const places = ["display: flex", "display: grid; grid-template-columns: auto", "float: left", "position: absolute", "width: 250px", "display: inline-block"];
+  const code = "x".repeat(200);
+  return visit(
+    async ({ url, page }) => {
+      await page.goto(`${url}places.html`);
+      for (let place = 0; place < places.length; place++) {
+        const element = page.locator("greenroom-deck").nth(place);
+        await element.scrollIntoViewIfNeeded();
+        await element.getByRole("button", { name: "Show answer" }).click();
+        assert.ok(((await element.boundingBox())?.width ?? 0) >= 240, places[place]);
+      }
+      assert.ok(!(await overflows(page)));
+    },
+    {
+      context: { viewport: { width: 360, height: 640 } },
+      files: {
+        "places.html": `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Places</title>
+          <script type="module" src="greenroom.js"></script><style>body { margin: 8px } section { position: relative; height: 2000px }</style>
+          ${places.map((style) => `<section><div style="${style}"><greenroom-deck src="decks/long.md"></greenroom-deck></div></section>`).join("")}`,
+        "decks/long.md": `## Long?\n\nYes.\n\n### Weak answer\n\n\`${code}\`\n\n### Strong answer\n\n| ${code} | b |\n|---|---|\n| c | d |\n\n### ${code}\n\nMore.\n`,
+      },
+    },
+  );
+});
+
+test("an address that comes late is opened, and one that failed can be tried again", () => {
+  let isDown = true;
+  return visit(
+    async ({ url, page, context }) => {
+      await context.route(`${url}decks/flaky.md`, (route) =>
+        isDown ? route.abort() : route.fulfill({ body: "## Flaky?\n\nYes.\n", contentType: "text/markdown" }),
+      );
+      await page.goto(`${url}late.html`);
+      const setAddress = () => page.evaluate(() => document.querySelector("greenroom-deck")?.setAttribute("src", "decks/flaky.md"));
+      await setAddress();
+      await page.getByText("This deck cannot be opened here.").waitFor();
+      isDown = false;
+      await setAddress();
+      await page.getByRole("heading", { name: "Flaky?" }).waitFor();
+      // On the full page the same is said, with a way to try again.
+      isDown = true;
+      await page.goto(`${url}#deck=decks/flaky.md`);
+      await page.getByRole("heading", { name: "This deck could not be loaded" }).waitFor();
+      isDown = false;
+      await page.getByRole("button", { name: "Try again" }).click();
+      await page.getByRole("heading", { name: "Flaky?" }).waitFor();
+    },
+    {
+      files: { "late.html": `<!doctype html><html lang="en"><title>Late</title><script type="module" src="greenroom.js"></script><greenroom-deck></greenroom-deck>` },
+      allows: /ERR_FAILED/,
+    },
+  );
+});
+
+test("a store that another tab clears is filled again", () =>
+  visit(async (visit) => {
+    await openDeck(visit);
+    for (let card = 0; card < 3; card++) await rate(visit.page, 4);
+    const before = await stored(visit.page);
+    const other = await visit.addPage();
+    await other.goto(`${visit.url}manifest.webmanifest`);
+    await other.evaluate(() => localStorage.clear());
+    await visit.page.waitForFunction(() => localStorage.length === 3);
+    assert.deepEqual(await stored(visit.page), before);
+  }, { allows: /404/ }));
+
+test("the direction of a deck is its own, whatever the page's is", () =>
+  visit(
+    async ({ url, page }) => {
+      await page.goto(`${url}direction.html`);
+      await page.getByRole("heading", { level: 2 }).nth(1).waitFor();
+      const directions = await page.getByRole("heading", { level: 2 }).evaluateAll((headings) => headings.map((heading) => getComputedStyle(heading).direction));
+      assert.deepEqual(directions, ["ltr", "rtl"]);
+      const show = page.getByRole("button", { name: "Show answer" }).first();
+      assert.equal(await show.evaluate((button) => getComputedStyle(button).direction), "ltr");
+    },
+    {
+      files: {
+        "direction.html": `<!doctype html><html lang="he" dir="rtl"><title>Direction</title><script type="module" src="greenroom.js"></script>
+          <greenroom-deck src="decks/behavioral.md"></greenroom-deck><greenroom-deck src="decks/hebrew.md"></greenroom-deck>`,
+        "decks/hebrew.md": "---\ntitle: חפיסה\nlanguage: he\n---\n## מה זה?\n\nתשובה.\n",
       },
     },
   ));

@@ -90,8 +90,10 @@ test("a version with a wrong or a missing file is never used", async () => {
 });
 
 test("leaves the caches of its neighbours alone", async () => {
-  await page.goto(server.url);
-  await page.evaluate(() => Promise.all([caches.open("other"), caches.open("greenroom:/:1"), caches.open("greenroom:/practice/:1")]));
+  await page.goto(`${server.origin}/nothing-here`);
+  await page.evaluate(async () => {
+    for (const name of ["other", "greenroom:/:1", "greenroom:/practice/:1"]) await caches.open(name);
+  });
   await visit();
   const names = await caches();
   assert.ok(names.includes("other") && names.includes("greenroom:/:1"), names.join());

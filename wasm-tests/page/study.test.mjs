@@ -131,7 +131,7 @@ test("nothing due offers free practice, and the next day brings cards back", () 
       await page.getByRole("heading", { name: "Nothing is due" }).waitFor();
       await page.getByText("1 card comes back on Monday.").waitFor();
       await page.getByRole("button", { name: "Practice freely" }).click();
-      await page.getByText("Free practice").first().waitFor();
+      await page.getByText("Not due yet").first().waitFor();
       await page.getByRole("button", { name: "Show answer" }).click();
       assert.match(await ratingButton(page, 5).innerText(), /stays on Mon/);
       await ratingButton(page, 5).click();
@@ -175,6 +175,23 @@ test("the keyboard alone is enough", () =>
     await keyboard.press("Enter");
     assert.notEqual(await prompt(page).textContent(), first);
   }));
+
+test("a prompt taller than the window begins at its top", () =>
+  visit(
+    async (visit) => {
+      await openDeck(visit, "decks/tall.md");
+      const { page } = visit;
+      await page.getByRole("button", { name: "Show answer" }).click();
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+      await page.keyboard.press("4");
+      const top = await prompt(page).evaluate((heading) => heading.getBoundingClientRect().top);
+      assert.ok(top >= 0 && top < 200, String(top));
+    },
+    {
+      context: { viewport: { width: 360, height: 640 } },
+      files: { "decks/tall.md": `## One?\n\n${"Yes. ".repeat(600)}\n\n## ${"A long question ".repeat(60)}?\n\nNo.\n` },
+    },
+  ));
 
 test("keys pressed outside the widget are the page's own", () =>
   visit(async ({ url, page }) => {

@@ -4,7 +4,7 @@
 /** @import {Action, CardScreen, Answer} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
-import { button, el } from "../dom.js";
+import { button, el, setText } from "../dom.js";
 import { blocks, inlines } from "../rich.js";
 import { words } from "../strings.js";
 import { drawAnswer } from "./answer.js";
@@ -18,6 +18,7 @@ export class CardDrawing {
   #surroundings;
   #help = el("div", { class: "help" });
   #answer = el("div", { class: "answer-place" });
+  #why = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
 
   /**
@@ -28,7 +29,7 @@ export class CardDrawing {
     this.#card = screen.card;
     this.#surroundings = surroundings;
     this.heading = this.#promptHeading();
-    const card = el("article", { class: "card", part: "card", lang: surroundings.language }, this.#topic(screen.why), this.heading, this.#quote(), this.#help, this.#answer);
+    const card = el("article", { class: "card", part: "card", lang: surroundings.language, dir: "auto" }, this.#topic(), this.heading, this.#quote(), this.#help, this.#answer);
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
   }
@@ -43,6 +44,7 @@ export class CardDrawing {
 
   /** @param {CardScreen} screen */
   update(screen) {
+    setText(this.#why, words.why(screen.why));
     this.#updateHelp(screen);
     if (isOther(this.#drawn?.answer, screen.answer)) this.#updateAnswer(screen);
     if (actionsOf(this.#drawn) !== actionsOf(screen)) this.#updateActions(screen);
@@ -63,10 +65,8 @@ export class CardDrawing {
     return el("h2", { class: "prompt", part: "prompt", tabindex: -1 }, ...inlines(this.#card.prompt, this.#surroundings.base));
   }
 
-  /** @param {CardScreen["why"]} why */
-  #topic(why) {
-    const reason = el("span", { class: "why", lang: "en" }, words.why(why));
-    return el("p", { class: "topic", part: "topic" }, this.#card.topic && el("span", {}, this.#card.topic), reason);
+  #topic() {
+    return el("p", { class: "topic", part: "topic" }, this.#card.topic && el("span", {}, this.#card.topic), this.#why);
   }
 
   #quote() {

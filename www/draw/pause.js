@@ -39,13 +39,20 @@ function checkpoint(view, screen, { act, language }) {
 function rest(view, screen, { act, language }) {
   const isAnyLeft = view.left.again + view.left.due + view.left.unseen > 0;
   const content = [
-    el("p", { class: "pause-lead" }, screen.next ? words.next(screen.next) : words.nothingWaits),
+    el("p", { class: "pause-lead" }, restLead(view, screen)),
     !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
     ...drawStandings(screen.standings, language),
   ];
   return pause(screen.stopped ? words.enough : words.nothingDue, content, [
     actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
   ]);
+}
+
+/** What waits, the nearest first. @param {View} view @param {RestScreen} screen */
+function restLead({ left }, { next }) {
+  const isAnyLeft = left.due + left.unseen > 0;
+  const shaky = left.again > 0 && words.stillShaky(left.again);
+  return [shaky, next ? words.next(next) : !shaky && !isAnyLeft && words.nothingWaits].filter(Boolean).join(" ");
 }
 
 /** @param {Standings} standings @param {string} language */

@@ -6,7 +6,7 @@ import { button, el, setText } from "../dom.js";
 import { words } from "../strings.js";
 
 export class TopLine {
-  #title = el("p", { class: "title", part: "title" });
+  #title = el("p", { class: "title", part: "title", dir: "auto" });
   #left = el("p", { class: "left", part: "left" });
   #undo;
   #keys;

@@ -28,7 +28,7 @@ ol > .point::before { content: counter(point); font-weight: 650; font-variant-nu
 .mnemonic { background: var(--_tint); }
 .pitfalls { border-inline-start: 3px solid var(--_rate-1); border-start-start-radius: 2px; border-end-start-radius: 2px; }
 
-.comparison { display: grid; gap: .75em; }
+.comparison { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; }
 @container (min-width: 34em) { .comparison { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: start; gap: 1em; } }
 .side { padding: .75em 1.05em .9em; border: 1px solid var(--_line); border-block-start: 4px solid var(--_rate-1); border-radius: 3px 3px var(--_radius-small) var(--_radius-small); font-size: .95em; }
 .side.strong { border-block-start-color: var(--_rate-5); }
@@ -38,6 +38,7 @@ ol > .point::before { content: counter(point); font-weight: 650; font-variant-nu
 .answer > .fold { margin-block-start: 1.5em; }
 .answer > .fold + .fold { margin-block-start: 0; }
 .fold > summary {
+  overflow-wrap: anywhere;
   display: flex;
   align-items: center;
   gap: .6em;

@@ -18,7 +18,7 @@ export const CARD = /* css */ `
 .topic > * { min-inline-size: 0; overflow-wrap: anywhere; }
 .why { color: var(--_soft); font-weight: 400; }
 
-.prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; }
+.prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; hyphens: auto; }
 @container (min-width: 32em) { .prompt { font-size: 1.55em; } }
 
 .quote {
@@ -56,10 +56,15 @@ export const CARD = /* css */ `
   .actions > :is(.primary, .secondary) { flex: 0 0 auto; }
   .actions > .primary { min-inline-size: 10em; }
 }
-@media (min-height: 30em) {
-  @container (min-width: 16em) {
-    .actions { position: sticky; inset-block-end: 0; z-index: 1; }
-  }
+/* Always in reach of a thumb, but on a low screen the ratings would hide the answer. */
+@container (min-width: 16em) {
+  .actions { position: sticky; inset-block-end: 0; z-index: 1; }
+}
+@media (max-height: 30em) {
+  .actions:has(.ratings) { position: static; }
+}
+@media (max-height: 15em) {
+  .actions { position: static; }
 }
 
 .pause-lead { margin-block-start: .5em; }

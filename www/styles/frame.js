@@ -4,9 +4,18 @@ export const FRAME = /* css */ `
 :host {
   display: block;
   container-type: inline-size;
+  /* Where the place shrinks to its content there is a content to shrink to. */
+  contain-intrinsic-inline-size: min(38rem, 100vi - 6rem);
+  min-inline-size: 0;
   color: var(--_ink);
   overflow-wrap: break-word;
   text-align: start;
+  text-indent: 0;
+  text-transform: none;
+  white-space: normal;
+  word-break: normal;
+  letter-spacing: normal;
+  word-spacing: normal;
 }
 :host([hidden]) { display: none; }
 

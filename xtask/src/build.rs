@@ -84,7 +84,7 @@ fn deck_list(names: &[String]) -> String {
     format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
-/// The package also has the element as one script, and the licences.
+/// The package also has the element as one script, and the licenses.
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;

@@ -6,8 +6,6 @@ use crate::setup::Browser;
 use crate::{budget, build, project, setup};
 use std::process::Command;
 
-const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-
 /// Runs the checks in the order in which they are likely to fail, and stops at the first that does.
 pub(crate) fn test(args: &[&str]) -> Outcome {
     let is_fast = match args {
@@ -17,7 +15,9 @@ pub(crate) fn test(args: &[&str]) -> Outcome {
     };
     let mut count = Count::default();
     let result = run_all(is_fast, &mut count);
-    println!("\n{} passed, {} failed", count.passed, count.failed);
+    if count != Count::default() {
+        println!("\n{} passed, {} failed", count.passed, count.failed);
+    }
     result
 }
 
@@ -51,21 +51,28 @@ fn native(count: &mut Count) -> Outcome {
 /// The boundary to JavaScript.
 fn wasm(browser: &Browser, count: &mut Count) -> Outcome {
     check("Lints for WebAssembly", || {
-        let targets = ["clippy", "--lib", "--test", "wasm-node", "--test", "wasm-browser"];
-        run(cargo(targets).args(WASM).args(["--", "-D", "warnings"]))
+        let mut clippy = wasm_cargo(["clippy", "--lib", "--test", "wasm-node", "--test", "wasm-browser"]);
+        run(clippy.args(["--", "-D", "warnings"]))
     })?;
     check("WebAssembly in Node", || counted(&mut wasm_test("wasm-node", browser)?, count))?;
     check("WebAssembly in Chromium", || counted(&mut wasm_test("wasm-browser", browser)?, count))
 }
 
 fn wasm_test(name: &str, browser: &Browser) -> Outcome<Command> {
-    let mut command = cargo(["test", "--test", name]);
-    // Without debug information the tests are compiled and started several times as fast.
-    command.args(WASM).env("CARGO_PROFILE_DEV_DEBUG", "false").env("PATH", project::path_with_tools()?);
+    let mut command = wasm_cargo(["test", "--test", name]);
+    command.env("PATH", project::path_with_tools()?);
     command.env("CHROMEDRIVER", &browser.driver).env_remove("GECKODRIVER").env_remove("SAFARIDRIVER");
     // The default of twenty seconds is short for a machine that does other things too.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     Ok(command)
+}
+
+/// Without debug information the tests are compiled and started several times as fast. The lints go without it too,
+/// and so find the macros compiled alike.
+fn wasm_cargo<const N: usize>(args: [&str; N]) -> Command {
+    let mut command = cargo(args);
+    command.args(["--target", "wasm32-unknown-unknown"]).env("CARGO_PROFILE_DEV_DEBUG", "false");
+    command
 }
 
 /// The page's modules against the types of the engine, and the service worker against its own surroundings.
@@ -87,9 +94,9 @@ fn types() -> Outcome {
 }
 
 fn pages(browser: &Browser, count: &mut Count) -> Outcome {
-    let folder = project::root().join("wasm-tests/page");
-    let names = project::names(&folder)?;
-    let tests = names.iter().filter(|name| name.ends_with(".test.mjs")).map(|name| folder.join(name));
+    let names = project::names(&project::root().join("wasm-tests/page"))?;
+    let tests =
+        names.iter().filter(|name| name.ends_with(".test.mjs")).map(|name| format!("wasm-tests/page/{name}"));
     let mut command = program("node", ["--test", "--test-reporter=spec"]);
     command.args(tests).env("GREENROOM_SITE", project::site()).env("CHROMIUM", &browser.chromium);
     counted(&mut command, count)
