@@ -72,9 +72,10 @@ impl Moment {
 
     /// The learner's day this moment belongs to.
     pub fn day(self) -> Day {
-        let local = self.at.0 + i64::from(self.offset.minutes()) * MILLIS_PER_MINUTE;
+        let at = self.at.0.clamp(-Millis::LIMIT, Millis::LIMIT);
+        let local = at + i64::from(self.offset.minutes()) * MILLIS_PER_MINUTE;
         let days = (local - ROLLOVER_HOURS * MILLIS_PER_HOUR).div_euclid(MILLIS_PER_DAY);
-        // `Moment::new` keeps this within a hundred million days.
+        // Within a hundred million days by the clamp.
         #[allow(clippy::cast_possible_truncation)]
         Day(days as i32)
     }

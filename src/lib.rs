@@ -73,7 +73,7 @@
 pub mod day;
 pub mod deck;
 mod grouped;
-pub mod order;
+mod order;
 pub mod progress;
 pub mod schedule;
 pub mod score;

@@ -2,7 +2,7 @@
 //!
 //! [`Session::act`] changes the state and returns the record to be stored; [`Session::view`](Session::view)
 //! tells the page what to draw. What is asked next follows from the records and the time alone, so that
-//! a reload, an undo or a merge leads to the same card.
+//! a reload leads to the same card; only a card that is open stays open.
 
 use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
@@ -88,12 +88,15 @@ pub struct Session {
     /// What was rated today, in order.
     pub(crate) steps: Vec<Step>,
     pub(crate) screen: Screen,
-    /// What was rated in this sitting and not taken back.
+    /// What was rated since the session was opened and not taken back.
     rated: Vec<Rated>,
+    /// How much of that belongs to sittings of earlier days.
+    n_before_sitting: usize,
     baselines: Vec<Baseline>,
     /// The learner goes on although nothing is due.
     in_free_practice: bool,
     pub(crate) saving: Saving,
+    pub(crate) n_unreadable: usize,
 }
 
 impl Session {
@@ -107,11 +110,16 @@ impl Session {
         let former = cards().flat_map(|(index, card)| card.was.iter().map(move |id| (id.key(), index)));
         // A card's own name wins over another's former one.
         let by_key = ByKey::new(names.chain(former).collect());
+        // A name that was drawn before goes on where it stopped.
+        let free = |writer: &WriterId| log.next_number(*writer).is_some();
+        let writer = std::iter::successors(Some(writer), |writer| Some(writer.next())).find(free);
+        let writer = writer.unwrap_or(WriterId::from_seed(0));
+        let n_written = log.next_number(writer).unwrap_or(0);
         let mut session = Session {
             states: vec![CardState::New; deck.cards.len()],
             deck,
             by_key,
-            n_written: log.next_number(writer),
+            n_written,
             log,
             writer,
             model: Model::default(),
@@ -119,12 +127,14 @@ impl Session {
             steps: Vec::new(),
             screen: Screen::Empty,
             rated: Vec::new(),
+            n_before_sitting: 0,
             baselines: Vec::new(),
             in_free_practice: false,
             saving: Saving::Kept,
+            n_unreadable: 0,
         };
         session.replay_all();
-        session.baselines.push(Baseline { after: 0, standing: session.standing() });
+        session.set_baseline();
         session.ask_next(now);
         session
     }
@@ -147,14 +157,16 @@ impl Session {
             }
             (Action::Undo, _) => return self.undo(now),
             (Action::Continue, Screen::Checkpoint) => {
-                self.baselines.push(Baseline { after: self.rated.len(), standing: self.standing() });
+                self.set_baseline();
                 self.ask_next(now);
             }
             (Action::Stop, Screen::Checkpoint) => {
-                self.in_free_practice = false;
                 self.screen = Screen::Rest { stopped: true };
             }
-            (Action::KeepGoing, Screen::Rest { .. }) => {
+            (Action::KeepGoing, Screen::Rest { stopped }) => {
+                if stopped {
+                    self.set_baseline();
+                }
                 self.in_free_practice = true;
                 self.ask_next(now);
             }
@@ -165,14 +177,15 @@ impl Session {
 
     /// Takes in records that others wrote. A card that they have rated meanwhile is not asked again.
     pub fn merge(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>, now: Moment) {
-        let changed: Vec<_> =
-            records.into_iter().filter_map(|(id, record)| self.log.insert(id, record)).collect();
+        let changed = records.into_iter().flat_map(|(id, record)| self.log.insert(id, record));
+        let mut changed = in_order_of_keys(changed.collect());
+        changed.dedup();
         for key in &changed {
             self.replay(*key);
         }
         self.settle(now);
         self.read_today();
-        let is_changed = |card| changed.iter().any(|key| self.by_key.get(*key) == Some(card));
+        let is_changed = |card| changed.iter().any(|key| self.by_key.all(*key).any(|other| other == card));
         match self.screen {
             Screen::Card(shown) if !shown.is_revealed && shown.help == 0 && is_changed(shown.ask.card) => {
                 self.ask_next(now);
@@ -188,14 +201,15 @@ impl Session {
             return;
         }
         self.today = now.day();
-        // A new day is a new sitting.
+        // A new day is a new sitting. What was rated can still be taken back.
         self.in_free_practice = false;
         self.read_today();
-        self.rated.clear();
+        self.n_before_sitting = self.rated.len();
         self.baselines.clear();
-        self.baselines.push(Baseline { after: 0, standing: self.standing() });
+        self.set_baseline();
         match self.screen {
             Screen::Rest { .. } | Screen::Checkpoint => self.ask_next(now),
+            Screen::Card(shown) if !shown.is_revealed && shown.help == 0 => self.ask_next(now),
             Screen::Card(shown) if !shown.is_revealed => {
                 let why = self.queue().why(shown.ask.card);
                 self.screen = Screen::Card(Shown { ask: Ask { why, ..shown.ask }, ..shown });
@@ -207,6 +221,12 @@ impl Session {
     /// Notes whether ratings reach the store.
     pub fn set_saving(&mut self, saving: Saving) {
         self.saving = saving;
+    }
+
+    /// Notes whether ratings reach the store, and how many records in it could not be read.
+    pub fn set_stored(&mut self, saving: Saving, n_unreadable: usize) {
+        self.saving = saving;
+        self.n_unreadable = n_unreadable;
     }
 
     /// All records known, its own included.
@@ -221,7 +241,11 @@ impl Session {
 
     /// The ratings given in this sitting and not taken back.
     pub(crate) fn n_rated(&self) -> usize {
-        self.rated.len()
+        self.rated.len().saturating_sub(self.n_before_sitting)
+    }
+
+    fn set_baseline(&mut self) {
+        self.baselines.push(Baseline { after: self.rated.len(), standing: self.standing() });
     }
 
     /// The standing at the last checkpoint before this one.
@@ -244,7 +268,7 @@ impl Session {
             .with_time(Took::from_millis(now.at.0 - shown.since.at.0));
         let written = self.write(Record::Review(review));
         self.rated.push(Rated { id: written.0, shown, in_free_practice: self.in_free_practice });
-        if self.rated.len().is_multiple_of(CHECKPOINT_EVERY) {
+        if self.n_rated().is_multiple_of(CHECKPOINT_EVERY) {
             self.screen = Screen::Checkpoint;
         } else {
             self.ask_next(now);
@@ -256,8 +280,12 @@ impl Session {
     fn undo(&mut self, now: Moment) -> Option<(RecordId, Record)> {
         let (target, review) = self.newest().map(|(id, review)| (id, *review))?;
         let kept = self.rated.iter().rposition(|rated| rated.id == target);
-        let remembered = self.rated.drain(kept.unwrap_or(0)..).next();
-        self.baselines.retain(|baseline| baseline.after == 0 || baseline.after <= self.rated.len());
+        let remembered = self.rated.drain(kept.unwrap_or(0)..).next().filter(|rated| rated.id == target);
+        self.n_before_sitting = self.n_before_sitting.min(self.rated.len());
+        let n_rated = self.rated.len();
+        while self.baselines.len() > 1 && self.baselines.last().is_some_and(|last| last.after > n_rated) {
+            self.baselines.pop();
+        }
         let written = self.write(Record::Undo(target));
         let card = self.by_key.get(review.card)?;
         self.in_free_practice =
@@ -291,8 +319,8 @@ impl Session {
     /// Adds a record of its own.
     fn write(&mut self, record: Record) -> (RecordId, Record) {
         let id = RecordId { writer: self.writer, number: self.n_written };
-        self.n_written += 1;
-        if let Some(key) = self.log.insert(id, record) {
+        self.n_written = self.n_written.saturating_add(1);
+        for key in self.log.insert(id, record) {
             self.replay(key);
         }
         self.read_today();
@@ -320,9 +348,8 @@ impl Session {
     }
 
     fn replay(&mut self, key: CardKey) {
-        if let Some(card) = self.by_key.get(key) {
-            self.replay_card(card);
-        }
+        let cards: Vec<usize> = self.by_key.all(key).collect();
+        cards.into_iter().for_each(|card| self.replay_card(card));
     }
 
     /// Computes a card's state from its history.
@@ -364,6 +391,11 @@ impl Session {
         }
         self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
     }
+}
+
+fn in_order_of_keys(keys: Vec<CardKey>) -> Vec<CardKey> {
+    let places = order::by_key(keys.iter().map(|key| u128::from(key.0)));
+    order::arrange(keys, places)
 }
 
 fn in_order<T>(stamped: Vec<(Stamp, T)>) -> Vec<(Stamp, T)> {

@@ -73,10 +73,12 @@ export type View = {
   reviewed: number;
   canUndo: boolean;
   saving: Saving;
+  /** Stored ratings that could not be read; they are left as they are. */
+  unreadable: number;
 };
 
 export type Left = {
-  /** Cards rated 1 or 2 today that come back in this sitting. */
+  /** Cards that come back in this sitting: rated 1 or 2 today, or 3 once. */
   again: number;
   /** Cards whose day has come. */
   due: number;

@@ -23,6 +23,7 @@ pub struct View<'a> {
     reviewed: usize,
     can_undo: bool,
     saving: Saving,
+    unreadable: usize,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -189,6 +190,7 @@ impl Session {
             reviewed: self.n_rated(),
             can_undo: self.can_undo(),
             saving: self.saving,
+            unreadable: self.n_unreadable,
         }
     }
 

@@ -12,38 +12,24 @@ use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId}
 use crate::schedule::Rating;
 use crate::session::{self, Action};
 
+// Two kilobytes smaller than the default allocator, and as quick.
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("view.d.ts");
 
-// What comes in is read field by field: a generic deserializer would cost 10 KB.
 #[wasm_bindgen]
 extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "SessionOptions")]
     pub type SessionOptions;
-    #[wasm_bindgen(method, getter, js_name = source)]
-    fn raw_source(this: &SessionOptions) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = name)]
-    fn raw_name(this: &SessionOptions) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = seed)]
-    fn raw_seed(this: &SessionOptions) -> Option<f64>;
-    #[wasm_bindgen(method, getter, js_name = store)]
-    fn raw_store(this: &SessionOptions) -> Option<String>;
-
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Moment")]
     pub type JsMoment;
-    #[wasm_bindgen(method, getter, js_name = now)]
-    fn raw_now(this: &JsMoment) -> Option<f64>;
-    #[wasm_bindgen(method, getter, js_name = offset)]
-    fn raw_offset(this: &JsMoment) -> Option<f64>;
-
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Action")]
     pub type JsAction;
-    #[wasm_bindgen(method, getter, js_name = rate)]
-    fn raw_rate(this: &JsAction) -> Option<f64>;
-
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "View")]
     pub type JsView;
@@ -79,18 +65,19 @@ impl Session {
     /// When `options` or `now` are not of the form that `view.d.ts` gives.
     #[wasm_bindgen(constructor)]
     pub fn new(text: &str, options: SessionOptions, now: JsMoment) -> Result<Session, JsError> {
-        let (now, writer) = (moment(&now)?, options.writer()?);
-        let (deck, issues) = Deck::parse(text, &options.raw_name().unwrap_or_default());
-        let key = DeckKey::new(&options.raw_source().unwrap_or_default(), &deck.id);
-        let mut shelf = Shelf::new(options.store()?, key);
+        let (now, writer) = (moment(&now)?, writer(&options)?);
+        let (name, source) = (self::text(&options, "name")?, self::text(&options, "source")?);
+        let (deck, issues) = Deck::parse(text, &name.unwrap_or_default());
+        let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
+        let mut shelf = Shelf::new(store(&options)?, key);
+        let loaded = shelf.load();
         let mut log = Log::default();
-        for (id, record) in shelf.load().records {
+        for (id, record) in loaded.records {
             log.insert(id, record);
         }
-        let session = session::Session::new(deck, log, writer, now);
-        let mut this = Session { session, issues, shelf };
-        this.session.set_saving(this.shelf.saving());
-        Ok(this)
+        let mut session = session::Session::new(deck, log, writer, now);
+        session.set_stored(shelf.saving(), loaded.unreadable.len());
+        Ok(Session { session, issues, shelf })
     }
 
     /// What to draw.
@@ -126,7 +113,7 @@ impl Session {
         let loaded = self.shelf.load();
         self.shelf.put_back(self.session.log(), &loaded);
         self.session.merge(loaded.records, now);
-        self.session.set_saving(self.shelf.saving());
+        self.session.set_stored(self.shelf.saving(), loaded.unreadable.len());
         self.draw()
     }
 
@@ -159,29 +146,45 @@ impl Session {
     }
 }
 
-impl SessionOptions {
-    fn store(&self) -> Result<AnyStore, JsError> {
-        match self.raw_store().as_deref() {
-            None | Some("local") => Ok(AnyStore::local()),
-            Some("memory") => Ok(AnyStore::Memory),
-            Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
-        }
-    }
+/// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
+///
+/// A getter that throws, and a value that has no fields, count as a field that is not there.
+fn field(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
 
-    fn writer(&self) -> Result<WriterId, JsError> {
-        const LARGEST: f64 = 9_007_199_254_740_991.0;
-        let seed = self.raw_seed().filter(|seed| (0.0..=LARGEST).contains(seed) && seed.fract() == 0.0);
-        let seed = seed.ok_or_else(|| JsError::new("seed: a whole number from 0 to 2^53 - 1 is needed"))?;
-        // Whole and in range, as was just seen.
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let seed = seed as u64;
-        Ok(WriterId::from_seed(seed))
+/// An optional field that is a text.
+fn text(options: &JsValue, name: &str) -> Result<Option<String>, JsError> {
+    let value = field(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let text = value.as_string().ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))?;
+    Ok(Some(text))
+}
+
+fn store(options: &JsValue) -> Result<AnyStore, JsError> {
+    match text(options, "store")?.as_deref() {
+        None | Some("local") => Ok(AnyStore::local()),
+        Some("memory") => Ok(AnyStore::Memory),
+        Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
     }
 }
 
-fn moment(now: &JsMoment) -> Result<Moment, JsError> {
-    let finite = |number: Option<f64>| number.filter(|number| number.is_finite());
-    let (Some(now), Some(offset)) = (finite(now.raw_now()), finite(now.raw_offset())) else {
+fn writer(options: &JsValue) -> Result<WriterId, JsError> {
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    let seed = field(options, "seed").as_f64();
+    let seed = seed.filter(|seed| (0.0..=LARGEST).contains(seed) && seed.fract() == 0.0);
+    let seed = seed.ok_or_else(|| JsError::new("seed: a whole number from 0 to 2^53 - 1 is needed"))?;
+    // Whole and in range, as was just seen.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let seed = seed as u64;
+    Ok(WriterId::from_seed(seed))
+}
+
+fn moment(now: &JsValue) -> Result<Moment, JsError> {
+    let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
+    let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
         return Err(JsError::new(
             "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
         ));
@@ -192,9 +195,9 @@ fn moment(now: &JsMoment) -> Result<Moment, JsError> {
     Ok(moment)
 }
 
-fn action(action: &JsAction) -> Result<Action, JsError> {
+fn action(action: &JsValue) -> Result<Action, JsError> {
     let found = match action.as_string() {
-        None => return rate(action.raw_rate()),
+        None => return rate(field(action, "rate").as_f64()),
         Some(name) => name,
     };
     Ok(match found.as_str() {
@@ -273,6 +276,9 @@ impl Store for AnyStore {
 
 /// Browsers agree on the name of this one.
 fn store_error(error: &JsValue) -> StoreError {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
-    if name.as_deref() == Some("QuotaExceededError") { StoreError::Full } else { StoreError::Blocked }
+    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
+        StoreError::Full
+    } else {
+        StoreError::Blocked
+    }
 }

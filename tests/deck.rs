@@ -114,12 +114,16 @@ fn points_in_every_form() {
 6. A title that goes on and on and on until it is much too long to be one: detail
 7. **A** and **B**: both
 8. `code`: is not split
-9. Title
-   - nested point
-   - also: one, two; three
-   - also:four
+9. **Margin**: -20 %
+10. **Delta** -5 points
+11. **Price:** -3 €
+12. **Dash** – stands alone
+13. Title
+    - nested point
+    - also: one, two; three
+    - Also:four
 
-   A second paragraph.
+    A second paragraph.
 ",
         "
 deck file `file`
@@ -137,6 +141,14 @@ deck file `file`
     ranked: A
       detail: and *B*: both
     ranked: `code`: is not split
+    ranked: Margin
+      detail: -20 %
+    ranked: Delta
+      detail: -5 points
+    ranked: Price
+      detail: -3 €
+    ranked: Dash
+      detail: stands alone
     ranked: Title
       detail: [nested point] / A second paragraph.
       also: one | two | three | four",
@@ -169,6 +181,42 @@ fn titles_topics_and_ids() {
 }
 
 #[test]
+fn names_last_and_are_never_given_twice() {
+    check(
+        "## Same {#same}\n\nA.\n\n## Same {#same}\n\nB.\n\n## Two {#same-2}\n\nC.\n\n## Same {#same}\n\nD.\n",
+        "deck file `file`\n  card same: Same\n    headline: A.\n  card same-3: Same\n    headline: B.\n  card same-2: \
+         Two\n    headline: C.\n  card same-4: Same\n    headline: D.\n! 5:1: a second card with the id `same`: give \
+         it another id with {#…}; it is filed as `same-3`\n! 13:1: a second card with the id `same`: give it another \
+         id with {#…}; it is filed as `same-4`",
+    );
+    check(
+        "## New {#new was=a was=#b}\n\nA.\n\n## Other {#other was=a}\n\nB.\n",
+        "deck file `file`\n  card new: New\n    was: a b\n    headline: A.\n  card other: Other\n    was: a\n    \
+         headline: B.\n! 5:1: a `was=` that the card on line 1 has too: let one card have the history; until then \
+         both have it",
+    );
+    check(
+        "# T {#t was=old}\n\n## ??? {#own}\n\nA.\n\n# ...\n\n## ???\n\nB.\n",
+        "deck t `T`\n  topic: T\n  topic: ...\n  card own in 0: ???\n    headline: A.\n  card topic/card in 1: ???\n    \
+         headline: B.",
+    );
+}
+
+#[test]
+fn what_is_not_read_yet_is_said() {
+    check(
+        "---\ntitle: Later\nfacets:\n  Purpose: Why?\n---\n\n## Reach is {reach}\n\n= 144M\n\n## Choose {.right}\n\n- [x] a\n\n- [ ] b\n\n#\n",
+        "deck later `Later`\n  card reach-is: Reach is\n    headline: = 144M\n  card choose: Choose\n    \
+         point: a\n    point: b\n! 3:1: facets: grids are not read yet: each heading becomes a card of its own\n! \
+         7:1: `{… reach …}` at the end of a heading: braces there hold {#id was=old}; put words of the prompt in \
+         `backticks` or move them\n! 9:1: `= 144M`: typed answers are not read yet: it is shown as text\n! 11:1: `{… \
+         right …}` at the end of a heading: braces there hold {#id was=old}; put words of the prompt in `backticks` \
+         or move them\n! 13:1: a list of choices: choices are not read yet: each becomes a key point\n! 17:1: topic \
+         without a title: write its title after the #",
+    );
+}
+
+#[test]
 fn rich_text() {
     check(
         "## Rich\n
@@ -191,6 +239,7 @@ code *raw*
 
 ### Tasks
 - [x] done
+
 - [ ] open
 
 3. three
@@ -215,6 +264,8 @@ fn html_becomes_text_and_comments_go() {
 <!-- a note
 to myself -->
 
+<!-- a --> kept <!-- b -->
+
 An <img src=x onerror=alert(1)> and <!-- hidden --> &lt;b&gt; &copy;
 
 [run](javascript:alert(1)) ![track](https://evil.example/p.gif) ![own](own.png)
@@ -222,12 +273,13 @@ An <img src=x onerror=alert(1)> and <!-- hidden --> &lt;b&gt; &copy;
         "
 deck file `file`
   card hostile: Hostile
-    headline: <script>alert(1)</script> / An <img src=x onerror=alert(1)> and  <b> © / run track !own!
+    headline: <script>alert(1)</script> / <!-- a --> kept <!-- b --> / An <img src=x onerror=alert(1)> and  <b> © / run track !own!
 ! 3:1: HTML `<script>alert(1)</script>`: write Markdown instead, or put it in `backticks`; it is shown as text
-! 8:4: HTML `<img src=x onerror=alert(1)>`: write Markdown instead, or put it in `backticks`; it is shown as text
-! 10:1: link to `javascript:alert(1)`: link to an https: or mailto: address or to a #place in the page; the words \
+! 8:1: HTML `<!-- a --> kept <!-- b -->`: write Markdown instead, or put it in `backticks`; it is shown as text
+! 10:4: HTML `<img src=x onerror=alert(1)>`: write Markdown instead, or put it in `backticks`; it is shown as text
+! 12:1: link to `javascript:alert(1)`: link to an https: or mailto: address or to a #place in the page; the words \
          are kept
-! 10:28: picture from `https://evil.example/p.gif`: put the picture beside the deck and name it by its path, or \
+! 12:28: picture from `https://evil.example/p.gif`: put the picture beside the deck and name it by its path, or \
          embed it as data:image/png;base64 (png, jpeg, webp, gif or avif, at most 200 KB); its description is kept",
     );
 }
@@ -297,7 +349,7 @@ deck faults `Faults`
 ! 6:1: front matter line `no colon here`: write `key: value`
 ! 9:1: `### Orphan` outside a card: put it below a ## heading; it is shown as text
 ! 11:1: card without a prompt: write the question after the ##; the card is left out
-! 19:1: a second card with the id `same`: give it an id of its own with {#…}; it is filed as `same-2`
+! 19:1: a second card with the id `same`: give it another id with {#…}; it is filed as `same-2`
 ! 23:1: key point without a title: begin it with a few words; it is left out
 ! 27:1: a second list in the answer: join it to the first, or put it below a ### heading; it is shown, but its items \
          are not key points
@@ -310,6 +362,15 @@ deck faults `Faults`
 
 #[test]
 fn front_matter_that_never_ends_is_read_as_text() {
+    // Between two rules stands text.
+    check(
+        "---\n\n## One?\n\nYes.\n\n---\n",
+        "deck file `file`\n  about: ---\n  card one: One?\n    headline: Yes. / ---",
+    );
+    check(
+        "---\ntitle:\ntitle: X\nminutes: 0\n# a comment\n...\n\n## One?\n\nYes.\n",
+        "deck x `X`\n  card one: One?\n    headline: Yes.\n! 4:1: minutes `0`: write a whole number from 1 to 600",
+    );
     check(
         "---\ntitle: X\n\n## One?\n\nYes.\n",
         "deck file `file`\n  about: --- / title: X\n  card one: One?\n    headline: Yes.\n! 1:1: front matter without \
@@ -351,9 +412,37 @@ fn nesting_is_bounded_and_keeps_the_text() {
     let text = dump(&deck);
     assert_eq!(text.matches('x').count(), 200);
     assert!(text.matches('[').count() <= MAX_DEPTH);
+    // Lists and tables at the limit keep their words, and the words stay apart.
+    for depth in 18..MAX_DEPTH + 4 {
+        let quotes = "> ".repeat(depth);
+        let text = format!(
+            "## Deep\n\nA.\n\n{quotes}- one\n{quotes}- two\n\n{quotes}| a | b |\n{quotes}|---|---|\n{quotes}| c | d |\n"
+        );
+        let words = dump(&Deck::parse(&text, "").0);
+        for word in ["one", "two"].iter().chain(&["a", "b", "c", "d"]) {
+            let is_letter = |c: char| c.is_ascii_alphabetic();
+            assert!(words.split(|c| !is_letter(c)).any(|found| found == *word), "{depth} {word}: {words}");
+        }
+    }
     // Emphasis is wrapped as deep.
     let stars = format!("## Deep\n\n{}x{}\n", "*a ".repeat(3000), " a*".repeat(3000));
     assert!(dump(&Deck::parse(&stars, "").0).contains('x'));
+}
+
+#[test]
+fn many_faults_are_summed_up_and_found_in_no_time() {
+    let links = "[a](x) ".repeat(100_000);
+    let (_, issues) = Deck::parse(&format!("## Links\n\n{links}\n"), "");
+    assert_eq!(issues.len(), 501);
+    assert_eq!((issues[499].line, issues[499].column), (3, 1 + 499 * 7));
+    assert_eq!(issues[500].found, "99500 more problems");
+    let same = "## Same\n\nA.\n\n".repeat(20_000);
+    let taken: String = (0..20_000).map(|number| format!("## Same {number}\n\nA.\n\n")).collect();
+    let (deck, _) = Deck::parse(&format!("{same}{taken}"), "");
+    let mut keys: Vec<_> = deck.cards.iter().map(|card| card.id.key()).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), 40_000);
 }
 
 #[test]

@@ -8,11 +8,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use greenroom::day::Moment;
+use greenroom::day::{Millis, Moment};
 use greenroom::deck::{CardId, DeckId, DeckKey};
 use greenroom::progress::{
-    Log, MemoryStore, Record, RecordId, Review, Saving, Shelf, Store, StoreError, Took, Unreadable, Why,
-    WriterId, decode, encode,
+    Log, MemoryStore, Record, RecordId, Review, Saving, Shelf, Stamp, Store, StoreError, Took, Unreadable,
+    Why, WriterId, decode, encode,
 };
 use greenroom::schedule::{Practice, Rating};
 use proptest::prelude::*;
@@ -111,6 +111,12 @@ proptest! {
     }
 
     #[test]
+    fn ranks_are_in_the_order_of_stamps(a in (ids(), 0..2_000_000_000_i64), b in (ids(), 0..2_000_000_000_i64)) {
+        let stamp = |(id, second): (RecordId, i64)| Stamp { at: Millis(second * 1000), id };
+        prop_assert_eq!(stamp(a).rank().cmp(&stamp(b).rank()), stamp(a).cmp(&stamp(b)));
+    }
+
+    #[test]
     fn merge_is_commutative(a in logs(), b in logs()) {
         prop_assert_eq!(merged(&a, &b), merged(&b, &a));
     }
@@ -155,26 +161,58 @@ fn the_format_is_pinned() {
 
 #[test]
 fn a_sound_record_of_a_later_release_is_told_from_damage() {
-    // The tag of an undo, replaced by one that no release uses yet, with its checksum.
-    let id = id(1, 1);
-    let mut found = 0;
-    for tag in "pqrstuvwxyz0123456789-_".chars() {
-        for a in b'A'..=b'Z' {
-            for b in b'a'..=b'z' {
-                for c in b'a'..=b'z' {
-                    let text = format!("{tag}{}{}{}", char::from(a), char::from(b), char::from(c));
-                    match decode(id, &text) {
-                        Err(Unreadable::Newer) => found += 1,
-                        Err(Unreadable::Damaged) => {}
-                        Ok(record) => panic!("{text} is {record:?}"),
-                    }
-                }
-            }
-        }
+    // Sound, with a tag that no release uses yet.
+    assert_eq!(decode(id(1, 1), "pFuturedPB"), Err(Unreadable::Newer));
+    assert_eq!(decode(id(1, 2), "pFuturedPB"), Err(Unreadable::Damaged));
+    // Sound, with a tag of ours, and too long or out of range.
+    for text in ["DERTH_LFb4dAhgAVMr", "DERTH_LFb4dA_gELl", "oAAAAAHDuaygAA-yT"] {
+        assert_eq!(decode(id(1, 1), text), Err(Unreadable::Damaged), "{text}");
     }
-    // 23 tags, and each has one checksum in 2^18 that fits, 17,576 of which were tried.
-    assert!(found <= 8, "{found}");
-    assert_eq!(decode(id, "pAAA"), Err(Unreadable::Damaged));
+}
+
+/// Changing any of these loses progress that is stored already.
+#[test]
+fn keys_and_scales_are_pinned() {
+    let store = SharedStore::default();
+    shelf(&store, "https://example.com").put(id(0x1_2345_6789_abcd, 1234), Record::Undo(id(1, 0)));
+    let keys: Vec<_> = store.texts().into_keys().collect();
+    assert_eq!(keys, ["gr1:KfuI8wPS:l:Vnibn5.1234"]);
+    let steps: Vec<_> = (0..=1800).filter_map(|second| Took::from_millis(second * 1000).seconds()).collect();
+    let mut scale = steps;
+    scale.dedup();
+    assert_eq!(
+        scale,
+        [
+            1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 19, 24, 30, 38, 48, 60, 75, 95, 120, 150, 190, 240, 300, 380,
+            480, 600, 750, 950, 1200, 1500, 1800
+        ]
+    );
+}
+
+#[test]
+fn a_store_that_fails_while_it_is_read_is_said() {
+    let store = SharedStore::default();
+    let mut shelf = shelf(&store, "");
+    shelf.put(id(1, 0), Record::Review(review("a", NOON, Rating::Four)));
+    store.fail_reading();
+    assert_eq!(shelf.load().records, []);
+    assert_eq!(shelf.saving(), Saving::Memory { why: Why::Blocked });
+}
+
+#[test]
+fn two_records_of_one_name_change_both_cards() {
+    let card = |name: &str| CardId(name.into()).key();
+    let (one, other) =
+        (Record::Review(review("a", NOON, Rating::One)), Record::Review(review("b", NOON, Rating::One)));
+    let (less, more) = (one.min(other), one.max(other));
+    let mut log = Log::default();
+    log.insert(id(1, 0), less);
+    let mut changed = log.insert(id(1, 0), more);
+    changed.sort_unstable();
+    let mut both = [card("a"), card("b")];
+    both.sort_unstable();
+    assert_eq!(changed, both);
+    assert_eq!(log.insert(id(1, 0), less), []);
 }
 
 #[test]
@@ -223,9 +261,13 @@ fn times_are_kept_on_a_scale() {
 
 /// A store that several shelves share and that can refuse.
 #[derive(Clone, Debug, Default)]
-struct SharedStore(Rc<RefCell<(MemoryStore, Option<StoreError>)>>);
+struct SharedStore(Rc<RefCell<(MemoryStore, Option<StoreError>)>>, Rc<RefCell<bool>>);
 
 impl SharedStore {
+    fn fail_reading(&self) {
+        *self.1.borrow_mut() = true;
+    }
+
     fn refuse(&self, error: Option<StoreError>) {
         self.0.borrow_mut().1 = error;
     }
@@ -242,7 +284,7 @@ impl Store for SharedStore {
     }
 
     fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.borrow().0.get(key)
+        if *self.1.borrow() { Err(StoreError::Blocked) } else { self.0.borrow().0.get(key) }
     }
 
     fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
@@ -311,6 +353,12 @@ fn damaged_and_newer_records_are_reported_and_the_others_read() {
     store.clone().set(&keys[1], &sound.replace(&sound[1..2], "!")).unwrap();
     store.clone().set("gr1:foreign", "x").unwrap();
     store.clone().set(&format!("{}x", keys[0]), "no number").unwrap();
+    // The same number written otherwise is no second key of a record.
+    let (stem, number) = keys[0].split_once('.').unwrap();
+    let strange = [format!("{stem}.0{number}"), format!("{stem}.+{number}")];
+    for key in strange {
+        store.clone().set(&key, &store.texts()[&keys[0]]).unwrap();
+    }
     let loaded = shelf.load();
     assert_eq!(loaded.records.len(), 2);
     assert_eq!(loaded.unreadable, [(keys[1].clone(), Unreadable::Damaged)]);

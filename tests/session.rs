@@ -53,7 +53,7 @@ fn shaky_cards_fill_in_when_nothing_else_is_left_but_never_twice_running() {
     check(2, "1 1 1 4 4", "a:unseen b:unseen a:again b:again a:again rest");
     // The only card left was just asked: one that is not due comes between, if the deck has one.
     check(2, "4 1 5 2 1 4 4", "a:unseen b:unseen a:free b:again a:free b:again a:again rest");
-    check(1, "1", "a:unseen rest");
+    check(1, "1 1 3 4", "a:unseen a:again a:again a:again rest");
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn due_cards_come_before_unseen_ones_the_most_forgotten_first() {
     let mut learner = Learner::new(letters(4));
     learner.run("5 4 3");
     // c (rated 3) is due after one day, b after two, a after eight.
-    assert_eq!(learner.run("day day"), "d:unseen d:unseen");
+    assert_eq!(learner.run("day day"), "c:due c:due");
     let mut learner = Learner::with(letters(4), learner.session.log().clone(), 2);
     learner.now = Moment::new(learner.now.at.0 + 9 * DAY, 0);
     let session = std::mem::replace(
@@ -238,7 +238,9 @@ fn a_new_day_wakes_a_resting_session() {
     let mut learner = Learner::new(letters(1));
     assert_eq!(learner.run("4 day"), "rest rest");
     assert_eq!(learner.run("day"), "a:due");
-    assert_eq!(learner.run("4 go day"), "rest a:free a:free");
+    assert_eq!(learner.run("4 go day"), "rest a:free rest");
+    // But an answer that is open stays open, and so does a card for which help was taken.
+    assert_eq!(learner.run("go reveal day"), "a:free a:free a:free");
 }
 
 #[test]
@@ -247,7 +249,8 @@ fn a_new_day_is_a_new_sitting() {
     learner.run("4 4 4 4 4 4 4 4 4 4");
     assert_eq!(learner.run("day"), "k:unseen");
     let view = learner.json();
-    assert_eq!((view["reviewed"].clone(), view["canUndo"].clone()), (0.into(), false.into()));
+    // What was rated before four in the morning can still be taken back after it.
+    assert_eq!((view["reviewed"].clone(), view["canUndo"].clone()), (0.into(), true.into()));
     learner.run("4 4 4 4 4 4 4 4 4");
     assert_eq!(learner.run("4"), "checkpoint");
     assert_eq!(learner.json()["screen"]["standings"]["before"]["mastery"], 0.3);
@@ -270,6 +273,117 @@ fn a_clock_set_back_breaks_nothing() {
     let log = learner.session.log().clone();
     learner.session = Session::new(letters(2), log, WriterId::from_seed(2), learner.now);
     assert_eq!(learner.run("undo undo"), "a:free b:unseen");
+}
+
+#[test]
+fn undo_shows_the_card_whose_rating_it_takes_back() {
+    let mut learner = Learner::new(letters(4));
+    learner.run("4");
+    let mut learner = Learner::with(letters(4), learner.session.log().clone(), 2);
+    learner.wait(DAY / 24);
+    learner.run("5");
+    // Another window takes that one back; what is left to undo is the first.
+    let target = RecordId { writer: WriterId::from_seed(2), number: 0 };
+    let undo = (RecordId { writer: WriterId::from_seed(3), number: 0 }, Record::Undo(target));
+    learner.session.merge([undo], learner.now);
+    assert_eq!(learner.run("undo"), "a:unseen");
+    assert_eq!(learner.json()["canUndo"], false);
+}
+
+#[test]
+fn a_card_that_was_split_or_joined_shows_live_what_it_shows_after_a_reload() {
+    for text in
+        ["## B {#b}\n\nB.\n\n## A {#a was=b}\n\nA.\n", "## A {#a was=old}\n\nA.\n\n## B {#b was=old}\n\nB.\n"]
+    {
+        let deck = || Deck::parse(text, "d").0;
+        let mut old = Learner::new(Deck::parse("## Old {#old}\n\nO.\n", "d").0);
+        old.run("4");
+        let mut live = Learner::with(deck(), old.session.log().clone(), 2);
+        for words in ["4", "undo", "5", "undo"] {
+            live.run(words);
+            let reloaded = Session::new(deck(), live.session.log().clone(), WriterId::from_seed(3), live.now);
+            assert_eq!(live.session.overview(), reloaded.overview(), "{text} {words}");
+        }
+    }
+}
+
+#[test]
+fn a_writer_whose_name_is_taken_goes_on_after_its_last_record() {
+    let mut learner = Learner::new(letters(3));
+    learner.run("4");
+    let mut learner = Learner::with(letters(3), learner.session.log().clone(), 1);
+    learner.run("4 4");
+    assert_eq!(learner.session.log().records().count(), 3);
+    // And one that has used up its numbers takes another name.
+    let mut log = learner.session.log().clone();
+    log.insert(
+        RecordId { writer: WriterId::from_seed(1), number: u32::MAX },
+        Record::Undo(RecordId { writer: WriterId::from_seed(8), number: 0 }),
+    );
+    let mut learner = Learner::with(letters(5), log, 1);
+    learner.run("4 4");
+    assert_eq!(learner.session.log().records().count(), 6);
+}
+
+#[test]
+fn free_practice_keeps_its_distances() {
+    let mut learner = Learner::new(letters(8));
+    learner.run("4 4 4 4 4 4 4 4");
+    // None of the last five; then by who waited longest.
+    assert_eq!(learner.run("go 5 5 continue 5 5 5"), "a:free b:free checkpoint c:free d:free e:free f:free");
+    // A three is asked once more, before anything that is not due.
+    let mut learner = Learner::new(letters(4));
+    assert_eq!(learner.run("3 4 4 5 4"), "b:unseen c:unseen d:unseen a:again rest");
+    // The most forgotten first: a is due in eight days, b in two.
+    let mut learner = Learner::new(letters(2));
+    learner.run("5 4 day");
+    assert_eq!(learner.run("go 4 4"), "b:free a:free b:free");
+    // The lower rating first where all else is equal: none was asked today.
+    let mut learner = Learner::new(letters(7));
+    learner.run("4 4 4 4 4 4 4 go 4 4 3 day");
+    assert_eq!(learner.run("go"), "c:free");
+}
+
+#[test]
+fn the_third_button_says_when_a_three_comes_for_the_last_time() {
+    let mut learner = Learner::new(letters(2));
+    let third = |learner: &Learner| learner.json()["screen"]["choices"][2]["comesBack"]["kind"].clone();
+    assert_eq!(third(&learner), "atEnd");
+    assert_eq!(learner.run("3 4"), "b:unseen a:again");
+    assert_eq!(third(&learner), "day");
+    learner.run("3 go");
+    assert_eq!((learner.screen(), third(&learner)), ("b:free".to_owned(), "day".into()));
+}
+
+#[test]
+fn a_view_tells_only_what_is_on_screen() {
+    let text = "## A\n\n1. One\n2. Two\n\n### Common mistakes\n- No.\n\n## B\n\nB.\n";
+    let mut learner = Learner::new(Deck::parse(text, "d").0);
+    assert_eq!(learner.json()["screen"]["answer"], serde_json::Value::Null);
+    learner.run("reveal");
+    let view = learner.json();
+    assert_eq!(view["screen"]["answer"]["points"]["ranked"], true);
+    assert_eq!(view["screen"]["answer"]["pitfalls"].as_array().unwrap().len(), 1);
+    assert_eq!((view["reviewed"].clone(), view["unreadable"].clone()), (0.into(), 0.into()));
+    learner.run("4");
+    assert_eq!(learner.json()["reviewed"], 1);
+    learner.session.set_stored(greenroom::progress::Saving::Kept, 3);
+    assert_eq!(learner.json()["unreadable"], 3);
+}
+
+#[test]
+fn ten_thousand_records_of_one_card_are_merged_at_once() {
+    let mut learner = Learner::new(letters(2));
+    let card = greenroom::deck::CardId("a".into()).key();
+    let practice = greenroom::schedule::Practice::Scheduled;
+    let records = (0..10_000).map(|number| {
+        let at = Moment::new(learner.now.at.0 - 90 * DAY + i64::from(number) * 60_000, 0);
+        let review = greenroom::progress::Review::new(card, at, Rating::Three, practice);
+        (RecordId { writer: WriterId::from_seed(5), number }, Record::Review(review))
+    });
+    let records: Vec<_> = records.collect();
+    learner.session.merge(records, learner.now);
+    assert_eq!(learner.json()["left"]["unseen"], 1);
 }
 
 fn actions() -> impl Strategy<Value = Action> {
@@ -306,6 +420,30 @@ proptest! {
             prop_assert_eq!(learner.json(), view);
         }
         prop_assert_eq!(learner.json()["canUndo"].clone(), false);
+    }
+
+    #[test]
+    fn undo_after_a_reload_is_as_exact(n in 1..9_u8, steps in prop::collection::vec(actions(), 1..40)) {
+        let mut learner = Learner::new(help_deck(n));
+        let mut views = Vec::new();
+        for action in steps.into_iter().filter(|action| *action != Action::Undo) {
+            let before = learner.json();
+            learner.wait(1000);
+            if learner.session.act(action, learner.now).is_some() {
+                views.push(before);
+            }
+        }
+        let log = learner.session.log().clone();
+        learner.session = Session::new(help_deck(n), log, WriterId::from_seed(2), learner.now);
+        while let Some(mut view) = views.pop() {
+            learner.session.act(Action::Undo, learner.now);
+            let mut now = learner.json();
+            // The sitting began with the reload.
+            for view in [&mut now, &mut view] {
+                view["reviewed"] = 0.into();
+            }
+            prop_assert_eq!(now, view);
+        }
     }
 
     #[test]

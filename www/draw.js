@@ -130,8 +130,9 @@ export class Drawing {
   }
 
   /** @param {View} view */
-  #drawNotice({ saving }) {
+  #drawNotice({ saving, unreadable }) {
     if (saving.kind === "memory") this.#showNotice(words.notSaved(saving));
+    else if (unreadable > 0) this.#showNotice(words.unreadable(unreadable));
     else this.#notice.hidden = true;
   }
 

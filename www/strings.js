@@ -84,6 +84,8 @@ export const words = {
   /* Saving */
   notSaved: /** @param {Saving & { kind: "memory" }} saving */ (saving) => NOT_SAVED[saving.why],
 
+  unreadable: /** @param {number} ratings */ (ratings) => `${many(ratings, "stored rating", "stored ratings")} could not be read and will not count. The others are all here.`,
+
   /* Faults in a deck, for its author */
   problems: /** @param {number} problems */ (problems) => `${many(problems, "problem", "problems")} in this deck`,
   place: /** @param {number} line @param {number} column */ (line, column) => `Line ${line}:${column}`,

@@ -39,47 +39,52 @@ impl ByKey {
         self.pairs.partition_point(|(other, _)| *other < key)
     }
 
-    /// How many cards of this key were given before `card`.
-    fn n_before(&self, key: CardKey, card: usize) -> usize {
-        let equal = self.pairs.iter().skip(self.first(key)).take_while(|(other, _)| *other == key);
-        equal.take_while(|(_, other)| *other != card).count()
+    /// All cards of this key.
+    pub(crate) fn all(&self, key: CardKey) -> impl Iterator<Item = usize> {
+        let from_here = self.pairs.iter().skip(self.first(key));
+        from_here.take_while(move |(other, _)| *other == key).map(|(_, card)| *card)
+    }
+
+    /// The cards that share the key of one given before, each with that one.
+    pub(super) fn doubles(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.keys().flat_map(|(key, first)| self.all(key).skip(1).map(move |double| (double, first)))
     }
 }
 
-/// Gives each card that shares its id with an earlier one an id of its own. `at` is where each card
-/// stands in the text.
+fn by_own_key(cards: &[Card]) -> ByKey {
+    ByKey::new(cards.iter().enumerate().map(|(index, card)| (card.id.key(), index)).collect())
+}
+
+/// Gives each card that shares its key with an earlier one an id of its own. `at` is where each card stands
+/// in the text.
 pub(super) fn settle_ids(cards: &mut [Card], at: &[usize], issues: &mut Issues<'_>) -> ByKey {
-    let by_key = ByKey::new(cards.iter().enumerate().map(|(index, card)| (card.id.key(), index)).collect());
-    for (index, at) in at.iter().enumerate() {
-        let Some(id) = cards.get(index).map(|card| card.id.clone()) else { continue };
-        let Some(first) = by_key.get(id.key()).filter(|first| *first != index) else { continue };
-        match cards.get(first) {
-            Some(first) if first.id != id => issues.add(
-                *at,
-                format!("the id `{}` is filed like `{}`", excerpt(&id.0), excerpt(&first.id.0)),
-                "give one of the two another {#id}; until then they share their progress",
-            ),
-            _ => {
-                let numbered = numbered(&id, by_key.n_before(id.key(), index) + 1, &by_key);
-                issues.add(
-                    *at,
-                    format!("a second card with the id `{}`", excerpt(&id.0)),
-                    format!(
-                        "give it an id of its own with {{#…}}; it is filed as `{}`",
-                        excerpt(&numbered.0)
-                    ),
-                );
-                if let Some(card) = cards.get_mut(index) {
-                    card.id = numbered;
-                }
+    let by_key = by_own_key(cards);
+    let mut number = 2_usize;
+    let mut previous = None;
+    for (double, first) in by_key.doubles() {
+        // The doubles of one card follow each other: their numbers go on, so that none is given twice.
+        if previous.replace(first) != Some(first) {
+            number = 2;
+        }
+        let id_of = |card: usize| cards.get(card).map(|card| card.id.clone()).unwrap_or_default();
+        let (id, other, at) = (id_of(double), id_of(first), at.get(double).copied().unwrap_or(0));
+        let filed_as = loop {
+            let numbered = CardId(format!("{}-{number}", id.0));
+            number += 1;
+            if by_key.get(numbered.key()).is_none() {
+                break numbered;
             }
+        };
+        let found = if id == other {
+            format!("a second card with the id `{}`", excerpt(&id.0))
+        } else {
+            format!("the id `{}` is stored like `{}`", excerpt(&id.0), excerpt(&other.0))
+        };
+        let advice = format!("give it another id with {{#…}}; it is filed as `{}`", excerpt(&filed_as.0));
+        issues.add(at, found, advice);
+        if let Some(card) = cards.get_mut(double) {
+            card.id = filed_as;
         }
     }
-    by_key
-}
-
-/// `id` with a number behind it that makes it unlike any in the deck.
-fn numbered(id: &CardId, from: usize, by_key: &ByKey) -> CardId {
-    let numbered = (from..).map(|number| CardId(format!("{}-{number}", id.0)));
-    numbered.into_iter().find(|other| by_key.get(other.key()).is_none()).unwrap_or_default()
+    by_own_key(cards)
 }

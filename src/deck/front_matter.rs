@@ -37,8 +37,12 @@ impl FrontMatter {
             return Self::default();
         }
         let mut matter = FrontMatter { end: lines.at, ..Self::default() };
-        let inside = Lines { text: text.get(..lines.at).unwrap_or(""), at: begin };
-        for (at, line) in inside.filter(|(_, line)| !matches!(line.trim_end(), "---" | "...")) {
+        let inside = || Lines { text: text.get(..lines.at).unwrap_or(""), at: begin };
+        if !inside().any(|(_, line)| is_entry(line)) {
+            // A rule, text and another rule.
+            return Self::default();
+        }
+        for (at, line) in inside().filter(|(_, line)| !matches!(line.trim_end(), "---" | "...")) {
             matter.line(at, line, issues);
         }
         matter
@@ -55,7 +59,7 @@ impl FrontMatter {
             return;
         };
         if is_nested {
-            // The questions of a grid; the grid reader takes them from the text.
+            // The questions of a grid, which is not read yet.
             return;
         }
         let key = key.trim().to_ascii_lowercase();
@@ -74,9 +78,21 @@ impl FrontMatter {
 
     /// The value of `key`, if it has one that is not empty, and its byte offset.
     pub(super) fn get(&self, key: &str) -> Option<(&str, usize)> {
-        let entry = self.entries.iter().find(|entry| entry.key == key)?;
-        (!entry.value.is_empty()).then_some((entry.value.as_str(), entry.at))
+        let mut entries = self.entries.iter();
+        let entry = entries.find(|entry| entry.key == key && !entry.value.is_empty())?;
+        Some((entry.value.as_str(), entry.at))
     }
+
+    /// Where `key` stands, with a value or without.
+    pub(super) fn place(&self, key: &str) -> Option<usize> {
+        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.at)
+    }
+}
+
+/// Whether a line is of the form `key: value`.
+fn is_entry(line: &str) -> bool {
+    let key = line.split_once(':').map_or("", |(key, _)| key);
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// `value` without the quotation marks around it.

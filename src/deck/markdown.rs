@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::address::{ImageSource, Link};
 use super::issue::{Issues, excerpt};
@@ -122,7 +122,7 @@ impl<'a, 't> Reader<'a, 't> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, range.start),
-            Event::End(_) => self.end(),
+            Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(text),
             Event::Code(text) => self.inline(Inline::Code { text: text.into_string() }),
             Event::Html(text) => self.text(text),
@@ -134,7 +134,12 @@ impl<'a, 't> Reader<'a, 't> {
                 self.block(Block::Rule);
             }
             Event::TaskListMarker(is_checked) => {
-                if let Some(Frame::Item { checked, .. }) = self.frames.last_mut() {
+                // In a loose list the box stands in a paragraph of the item.
+                let item = self.frames.iter_mut().rev().find_map(|frame| match frame {
+                    Frame::Item { checked, .. } => Some(checked),
+                    _ => None,
+                });
+                if let Some(checked) = item {
                     *checked = Some(is_checked);
                 }
             }
@@ -154,7 +159,13 @@ impl<'a, 't> Reader<'a, 't> {
 
     fn start(&mut self, tag: Tag<'_>, at: usize) {
         self.mark(at);
-        if self.frames.len() >= MAX_DEPTH {
+        // A list needs room for its items, and a table for its rows and cells.
+        let room = match tag {
+            Tag::List(_) => 2,
+            Tag::Table(_) => 3,
+            _ => 1,
+        };
+        if self.unwrapped > 0 || self.frames.len() + room > MAX_DEPTH {
             if self.unwrapped == 0 {
                 self.issues.add(
                     at,
@@ -166,11 +177,12 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         let frame = match tag {
-            Tag::Heading { level, id, attrs, .. } => Frame::Heading {
+            Tag::Heading { level, id, attrs, classes } => Frame::Heading {
                 level: level as usize,
                 id: id.map(CowStr::into_string),
                 attributes: attrs
                     .into_iter()
+                    .chain(classes.into_iter().map(|class| (class, None)))
                     .map(|(key, value)| {
                         (key.into_string(), value.map(CowStr::into_string).unwrap_or_default())
                     })
@@ -231,9 +243,13 @@ impl<'a, 't> Reader<'a, 't> {
         source
     }
 
-    fn end(&mut self) {
+    fn end(&mut self, tag: TagEnd) {
         if self.unwrapped > 0 {
             self.unwrapped -= 1;
+            if matches!(tag, TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) {
+                // Words of two blocks must not become one.
+                self.text(" ".into());
+            }
             return;
         }
         match self.frames.pop() {
@@ -292,7 +308,7 @@ impl<'a, 't> Reader<'a, 't> {
     /// A block of HTML: a comment is dropped, anything else becomes text.
     fn html(&mut self, at: usize, html: &str) {
         let html = html.trim();
-        if html.starts_with("<!--") && html.ends_with("-->") {
+        if html.starts_with("<!--") && html.find("-->") == html.len().checked_sub(3) {
             return;
         }
         self.html_is_text(html, at);

@@ -18,7 +18,7 @@ use super::model::{
     Card, Deck, HelpKind, Point, PointOrder, Points, Prompt, Rung, Section, SectionKind, Topic,
 };
 use super::point;
-use super::rich::{Block, ListItem, plain_text};
+use super::rich::{Block, Inline, ListItem, plain_text};
 
 impl Deck {
     /// Reads a deck. It always succeeds: faults are collected, and the good cards stay usable.
@@ -91,7 +91,7 @@ impl SectionPlace {
 #[derive(Default)]
 struct TopicNames {
     id: Option<String>,
-    was: Option<String>,
+    was: Vec<String>,
 }
 
 struct Builder<'a, 't> {
@@ -128,6 +128,9 @@ impl<'a, 't> Builder<'a, 't> {
         self.deck.id = DeckId(text("id").unwrap_or_default());
         self.deck.language = text("language").unwrap_or_default();
         self.deck.license = text("license");
+        if let Some(at) = matter.place("facets") {
+            self.issues.add(at, "facets", "grids are not read yet: each heading becomes a card of its own");
+        }
         if let Some((minutes, at)) = matter.get("minutes") {
             self.deck.minutes = minutes.parse().ok().filter(|minutes| (1..=600).contains(minutes));
             if self.deck.minutes.is_none() {
@@ -141,7 +144,7 @@ impl<'a, 't> Builder<'a, 't> {
         let Located { at, it } = piece;
         match it {
             Piece::Heading(heading) => match heading.level {
-                1 => self.topic(heading),
+                1 => self.topic(heading, at),
                 2 => self.card(heading, at),
                 3 if self.is_in_card() => self.section(&heading, at),
                 3 => {
@@ -154,7 +157,10 @@ impl<'a, 't> Builder<'a, 't> {
                 }
                 _ => self.block(Block::Heading { content: heading.content }),
             },
-            Piece::Block(block) => self.block(block),
+            Piece::Block(block) => {
+                self.check_answer(&block, at);
+                self.block(block);
+            }
             Piece::List { start, items } => self.list(start, items, at),
         }
     }
@@ -163,13 +169,17 @@ impl<'a, 't> Builder<'a, 't> {
         matches!(self.place, Place::Card | Place::Section(_))
     }
 
-    fn topic(&mut self, heading: Heading) {
+    fn topic(&mut self, heading: Heading, at: usize) {
+        self.check_attributes(&heading, at);
         let title = plain_text(&heading.content);
+        if title.trim().is_empty() {
+            self.issues.add(at, "topic without a title", "write its title after the #");
+        }
         if !self.has_title && self.deck.title.is_empty() {
             self.deck.title.clone_from(&title);
         }
         let (id, was) = names(&heading);
-        self.topic = TopicNames { id: Some(id.unwrap_or_else(|| slug(&title))), was };
+        self.topic = TopicNames { id: Some(id.unwrap_or_else(|| name(&title, "topic"))), was };
         self.deck.topics.push(Topic { title, about: Vec::new() });
         self.place = Place::Topic;
     }
@@ -186,6 +196,7 @@ impl<'a, 't> Builder<'a, 't> {
             self.place = Place::Nowhere;
             return;
         }
+        self.check_attributes(&heading, at);
         let (id, was) = self.card_ids(&heading, &title);
         let card = Card {
             id,
@@ -200,6 +211,18 @@ impl<'a, 't> Builder<'a, 't> {
         self.place = Place::Card;
     }
 
+    /// What stands in braces at the end of a heading is taken off it.
+    fn check_attributes(&mut self, heading: &Heading, at: usize) {
+        let unknown = heading.attributes.iter().find(|(key, _)| !matches!(key.as_str(), "was" | "short"));
+        if let Some((key, _)) = unknown {
+            self.issues.add(
+                at,
+                format!("`{{… {} …}}` at the end of a heading", excerpt(key)),
+                "braces there hold {#id was=old}; put words of the prompt in `backticks` or move them",
+            );
+        }
+    }
+
     /// The card's name and the names it had before.
     fn card_ids(&self, heading: &Heading, title: &str) -> (CardId, Vec<CardId>) {
         let (id, was) = names(heading);
@@ -208,10 +231,10 @@ impl<'a, 't> Builder<'a, 't> {
             Some(topic) => CardId(format!("{topic}/{name}")),
             None => CardId(name.to_owned()),
         };
-        let name = slug(title);
+        let name = name(title, "card");
         let mut before: Vec<_> = was.into_iter().map(CardId).collect();
-        if let (false, Some(topic)) = (is_explicit, &self.topic.was) {
-            before.push(within(Some(topic), &name));
+        if !is_explicit {
+            before.extend(self.topic.was.iter().map(|topic| within(Some(topic), &name)));
         }
         let id = id.map_or_else(|| within(self.topic.id.as_ref(), &name), CardId);
         (id, before)
@@ -250,6 +273,9 @@ impl<'a, 't> Builder<'a, 't> {
             return;
         }
         self.has_points = true;
+        if items.iter().any(|item| item.it.checked.is_some()) {
+            self.issues.add(at, "a list of choices", "choices are not read yet: each becomes a key point");
+        }
         let order = if start.is_some() { PointOrder::Ranked } else { PointOrder::Any };
         let items = items.into_iter().filter_map(|item| self.point(item)).collect();
         if let Some(card) = self.deck.cards.last_mut() {
@@ -268,6 +294,20 @@ impl<'a, 't> Builder<'a, 't> {
             return None;
         }
         Some(point)
+    }
+
+    /// `= 42` is not read yet.
+    fn check_answer(&mut self, block: &Block, at: usize) {
+        if let (Place::Card, Block::Paragraph { content }) = (&self.place, block)
+            && let Some(Inline::Text { text }) = content.first()
+            && text.starts_with("= ")
+        {
+            self.issues.add(
+                at,
+                format!("`{}`", excerpt(text)),
+                "typed answers are not read yet: it is shown as text",
+            );
+        }
     }
 
     /// Puts a block where it belongs.
@@ -333,6 +373,16 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// Faults that only show when all cards are known.
     fn check_cards(&mut self, by_key: &ByKey) {
+        let cards = || self.deck.cards.iter().enumerate();
+        let former = cards().flat_map(|(index, card)| card.was.iter().map(move |id| (id.key(), index)));
+        for (card, first) in ByKey::new(former.collect()).doubles() {
+            let line = self.deck.cards.get(first).map_or(0, |card| card.line);
+            self.issues.add(
+                self.cards_at.get(card).copied().unwrap_or(0),
+                format!("a `was=` that the card on line {line} has too"),
+                "let one card have the history; until then both have it",
+            );
+        }
         for (card, at) in self.deck.cards.iter().zip(&self.cards_at) {
             if card.has_no_answer() {
                 self.issues.add(*at, "card without an answer", "write the answer below the heading");
@@ -348,11 +398,17 @@ impl<'a, 't> Builder<'a, 't> {
     }
 }
 
-/// The `{#id}` of a heading and its `was=`.
-fn names(heading: &Heading) -> (Option<String>, Option<String>) {
-    let was = heading.attributes.iter().find(|(key, _)| key == "was");
+/// The `{#id}` of a heading and its `was=`, of which there may be several.
+fn names(heading: &Heading) -> (Option<String>, Vec<String>) {
+    let was = heading.attributes.iter().filter(|(key, _)| key == "was");
     let was = was.map(|(_, value)| value.trim_start_matches('#').to_owned());
-    (heading.id.clone(), was.filter(|was| !was.is_empty()))
+    (heading.id.clone(), was.filter(|was| !was.is_empty()).collect())
+}
+
+/// `slug`, or a stand-in for a title without a letter or digit.
+fn name(title: &str, stand_in: &str) -> String {
+    let slug = slug(title);
+    if slug.is_empty() { stand_in.to_owned() } else { slug }
 }
 
 /// Whether nothing but the heading stands above.

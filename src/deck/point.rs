@@ -38,7 +38,8 @@ fn split(mut content: Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
             Some(Inline::Strong { content }) => content,
             _ => Vec::new(),
         };
-        return (without_colon_at_end(title), without_colon_at_start(detail));
+        let (title, had_colon) = without_colon_at_end(title);
+        return (title, without_separator_at_start(detail, had_colon));
     }
     let Some(Inline::Text { text }) = content.first() else {
         return (content, Vec::new());
@@ -57,19 +58,24 @@ fn split(mut content: Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
     (vec![Inline::Text { text: title }], detail)
 }
 
-/// `**Title:** detail`: the colon may stand inside the title.
-fn without_colon_at_end(mut title: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text { text }) = title.last_mut() {
-        let kept = text.trim_end().trim_end_matches(':').trim_end().len();
-        text.truncate(kept);
-    }
-    title
+/// `**Title:** detail`: the colon may stand inside the title. Also tells whether it did.
+fn without_colon_at_end(mut title: Vec<Inline>) -> (Vec<Inline>, bool) {
+    let Some(Inline::Text { text }) = title.last_mut() else { return (title, false) };
+    let before = text.trim_end().len();
+    let kept = text.trim_end().trim_end_matches(':').trim_end().len();
+    text.truncate(kept);
+    (title, kept < before)
 }
 
-/// `**Title**: detail`: the colon, or a dash, stands after it.
-fn without_colon_at_start(mut detail: Vec<Inline>) -> Vec<Inline> {
+/// `**Title**: detail`: one colon, or a dash that stands alone, parts the two. A minus belongs to what
+/// follows it.
+fn without_separator_at_start(mut detail: Vec<Inline>, had_colon: bool) -> Vec<Inline> {
     if let Some(Inline::Text { text }) = detail.first_mut() {
-        *text = text.trim_start_matches([' ', ':', '–', '—', '-']).to_owned();
+        let rest = text.trim_start();
+        let is_dash = |rest: &&str| rest.is_empty() || rest.starts_with(' ');
+        let after_dash = || rest.strip_prefix(['–', '—', '-']).filter(is_dash);
+        let parted = if had_colon { None } else { rest.strip_prefix(':').or_else(after_dash) };
+        *text = parted.unwrap_or(rest).trim_start().to_owned();
         if text.is_empty() {
             detail.remove(0);
         }

@@ -36,16 +36,16 @@ pub struct Log {
 }
 
 impl Log {
-    /// Adds a record and tells which card's history changed. A record that is there already changes
-    /// nothing; should two different ones ever carry the same name, the greater one stays, whichever
-    /// came first.
-    pub fn insert(&mut self, id: RecordId, record: Record) -> Option<CardKey> {
+    /// Adds a record and tells which cards' histories changed: seldom more than one. A record that is there
+    /// already changes nothing; should two different ones ever carry the same name, the greater one stays,
+    /// whichever came first.
+    pub fn insert(&mut self, id: RecordId, record: Record) -> Vec<CardKey> {
         if self.record(id).is_some_and(|known| *known >= record) {
-            return None;
+            return Vec::new();
         }
         match self.records.insert(id.writer, id.number, record) {
-            Some(replaced) => self.rebuild(record, replaced),
-            None => self.apply(id, record),
+            Some(replaced) => self.rebuild(&[record, replaced]),
+            None => self.apply(id, record).into_iter().collect(),
         }
     }
 
@@ -89,9 +89,9 @@ impl Log {
         self.len() == 0
     }
 
-    /// The first number that a writer has not used.
-    pub fn next_number(&self, writer: WriterId) -> u32 {
-        self.records.group(writer).last().map_or(0, |(number, _)| number.saturating_add(1))
+    /// The first number that a writer has not used; none if it has used the last.
+    pub fn next_number(&self, writer: WriterId) -> Option<u32> {
+        self.records.group(writer).last().map_or(Some(0), |(number, _)| number.checked_add(1))
     }
 
     fn record(&self, id: RecordId) -> Option<&Record> {
@@ -120,14 +120,19 @@ impl Log {
 
     /// Two records of one name are a fault outside (a copied profile, say). It is so rare that starting
     /// over is the simplest that is right.
-    fn rebuild(&mut self, record: Record, replaced: Record) -> Option<CardKey> {
+    fn rebuild(&mut self, changed: &[Record]) -> Vec<CardKey> {
+        let card_of = |log: &Log, record: &Record| match record {
+            Record::Review(review) => Some(review.card),
+            Record::Undo(target) => match log.record(*target)? {
+                Record::Review(review) => Some(review.card),
+                Record::Undo(_) => None,
+            },
+        };
+        let cards = changed.iter().filter_map(|record| card_of(self, record)).collect();
         for (writer, number, record) in std::mem::take(self).records.iter() {
             self.insert(RecordId { writer, number }, *record);
         }
-        [record, replaced].into_iter().find_map(|record| match record {
-            Record::Review(review) => Some(review.card),
-            Record::Undo(_) => None,
-        })
+        cards
     }
 }
 

@@ -12,6 +12,12 @@ impl WriterId {
     /// The bits of an id: six characters in the store.
     pub(crate) const BITS: u32 = 36;
 
+    /// The next one.
+    #[must_use]
+    pub fn next(self) -> Self {
+        WriterId((self.0 + 1) & ((1 << Self::BITS) - 1))
+    }
+
     /// A writer from a seed that is drawn at random outside.
     pub fn from_seed(seed: u64) -> Self {
         // The seed's own bits, all of them: a browser draws up to 53.

@@ -112,10 +112,12 @@ impl<S: Store> Shelf<S> {
         };
         for key in keys {
             let Some(id) = self.id(&key) else { continue };
-            let Ok(Some(text)) = self.store.get(&key) else { continue };
-            match decode(id, &text) {
-                Ok(record) => loaded.records.push((id, record)),
-                Err(why) => loaded.unreadable.push((key, why)),
+            match self.store.get(&key).map(|text| text.map(|text| decode(id, &text))) {
+                Ok(Some(Ok(record))) => loaded.records.push((id, record)),
+                Ok(Some(Err(why))) => loaded.unreadable.push((key, why)),
+                // Another window took it away meanwhile.
+                Ok(None) => {}
+                Err(error) => self.refused = Some(error),
             }
         }
         loaded
@@ -184,7 +186,9 @@ impl<S: Store> Shelf<S> {
         let mut rest = key.strip_prefix(&self.prefix)?;
         let writer = WriterId(take(&mut rest, (WriterId::BITS / 6) as usize)?);
         let number = rest.strip_prefix('.')?.parse().ok()?;
-        Some(RecordId { writer, number })
+        let id = RecordId { writer, number };
+        // Not `.07` or `.+7`: a record has one key.
+        (self.key(id) == key).then_some(id)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Which card is next within a sitting.
 //!
-//! The order follows from the cards' states and from what was rated today, and from nothing else:
-//! after a reload, an undo or a merge the same card is next.
+//! The order follows from the cards' states and from what was rated today, and from nothing else: after a
+//! reload, an undo or a merge the same card comes next.
 //!
 //! - A card rated 1 comes back after three others, a 2 after seven, a 3 once at the end.
 //! - Due cards come before unseen ones, those most likely forgotten first.
 //! - No unseen card while six cards are shaky (rated 1 or 2 today).
-//! - Never the same card twice running. If only the card just rated is left, one that is not due comes
-//!   between.
+//! - Never the same card twice running, unless the deck has no other. If only the card just rated is left,
+//!   one that is not due comes between.
 
-use super::model::{CardState, Model, Practice};
+use super::model::{CardState, Practice};
 use super::rating::Rating;
 use crate::day::Day;
 
@@ -191,6 +191,11 @@ impl<'a> Queue<'a> {
         left
     }
 
+    /// Never the same card twice running, unless the deck has no other.
+    fn may_follow(&self, card: usize) -> bool {
+        self.last != Some(card) || self.cards.len() == 1
+    }
+
     fn rated(&self, card: usize) -> Option<Rated> {
         self.rated.get(card).copied().flatten()
     }
@@ -210,7 +215,7 @@ impl<'a> Queue<'a> {
 
     fn longest_waiting(&self, wanted: impl Fn(Rated) -> bool) -> Option<usize> {
         let rated = self.rated.iter().enumerate().filter_map(|(card, rated)| Some((card, (*rated)?)));
-        let waiting = rated.filter(|(card, rated)| Some(*card) != self.last && wanted(*rated));
+        let waiting = rated.filter(|(card, rated)| self.may_follow(*card) && wanted(*rated));
         waiting.min_by_key(|(_, rated)| rated.at).map(|(card, _)| card)
     }
 
@@ -235,7 +240,6 @@ impl<'a> Queue<'a> {
     /// The card most likely forgotten, among those that were last asked `gap` cards ago or earlier.
     fn weakest(&self, gap: usize) -> Option<usize> {
         let gap = gap.min(self.cards.len().saturating_sub(1));
-        let model = Model::default();
         let candidates = self.cards.iter().enumerate().filter_map(|(card, state)| {
             let rated = self.rated(card);
             if rated.is_some_and(|rated| rated.is_shaky() || self.others_since(rated) < gap) {
@@ -244,10 +248,10 @@ impl<'a> Queue<'a> {
             let reviewed = state.reviewed()?;
             // Cards of today are all fresh: those asked longest ago come first.
             let since = rated.map_or(usize::MAX, |rated| self.others_since(rated));
-            Some((card, model.recall(state, self.today), reviewed.rating, since))
+            Some((card, reviewed.urgency(self.today), reviewed.rating, since))
         });
         candidates
-            .min_by(|a, b| a.1.total_cmp(&b.1).then(b.3.cmp(&a.3)).then(a.2.cmp(&b.2)).then(a.0.cmp(&b.0)))
+            .min_by(|a, b| b.1.total_cmp(&a.1).then(b.3.cmp(&a.3)).then(a.2.cmp(&b.2)).then(a.0.cmp(&b.0)))
             .map(|candidate| candidate.0)
     }
 }

@@ -51,6 +51,12 @@ pub(crate) fn view(session: &mut Session, path: &str) -> String {
     field(&session.view(moment()).ok().unwrap(), path)
 }
 
+/// An object whose field throws when it is read.
+fn throwing(name: &str) -> JsValue {
+    let code = format!("return {{ get {name}() {{ throw new Error('read'); }} }}");
+    js_sys::Function::new_no_args(&code).call0(&JsValue::NULL).unwrap()
+}
+
 fn message<T>(result: Result<T, wasm_bindgen::JsError>) -> String {
     let error = JsValue::from(result.err().unwrap());
     assert!(error.is_instance_of::<js_sys::Error>());
@@ -116,6 +122,16 @@ fn a_name_stands_in_for_a_missing_title() {
 fn bad_input_is_an_error_that_says_what_to_do_and_changes_nothing() {
     let mut session = session(TEXT, "memory");
     let before = view(&mut session, "screen");
+    // Values of the wrong type, and getters that throw, leave the session whole.
+    for action in [JsValue::NULL, JsValue::UNDEFINED, 5.into(), throwing("rate")] {
+        assert!(session.act(action.unchecked_into(), moment()).is_err());
+    }
+    for now in [JsValue::NULL, JsValue::UNDEFINED, "now".into(), throwing("now")] {
+        assert!(session.view(now.unchecked_into()).is_err());
+    }
+    for options in [object(&[("seed", 1.into()), ("name", 5.into())]), JsValue::NULL, throwing("seed")] {
+        assert!(Session::new(TEXT, options.unchecked_into(), moment()).is_err());
+    }
     let mut refused = |action: JsValue| message(session.act(action.unchecked_into(), moment()));
     assert_eq!(refused(object(&[("rate", 6.into())])), "a rating is a whole number from 1 to 5");
     assert_eq!(refused(object(&[("rate", 2.5.into())])), "a rating is a whole number from 1 to 5");
