@@ -2,7 +2,10 @@
 // that it promises is there.
 
 import assert from "node:assert/strict";
-import { access, readFile } from "node:fs/promises";
+import { spawnSync } from "node:child_process";
+import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { Session } from "../../pkg/node.js";
 
@@ -44,8 +47,47 @@ test("two weeks of study without a clock or a page", async () => {
   session.free();
 });
 
+/** What the command prints and how it ends. @param {...string} args */
+function greenroom(...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["pkg/cli.js", ...args], { encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+test("check prints the problems of a deck, for people and for programs", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const file = join(folder, "faulty.md");
+  await writeFile(file, "# T\n\n## Good?\n\nYes.\n\n## Bad?\n\n# U\n\n## Also good?\n\n<b>Yes</b>.\n");
+  const lines = [`${file}:7:1: card without an answer: write the answer below the heading`, `${file}:13:1: HTML \`<b>\``, `${file}:13:7: HTML \`</b>\``];
+  const { status, stdout } = greenroom("check", "www/decks/behavioral.md", file);
+  assert.equal(status, 1);
+  const printed = stdout.trimEnd().split("\n");
+  assert.equal(printed.length, 3);
+  lines.forEach((line, index) => assert.ok(printed[index]?.startsWith(line), printed[index]));
+  const { title, topics, cards, issues } = JSON.parse(greenroom("check", file, "--format", "json").stdout);
+  assert.deepEqual([title, topics, cards], ["T", 2, 3]);
+  assert.deepEqual(issues[0], { line: 7, column: 1, found: "card without an answer", advice: "write the answer below the heading" });
+  await rm(folder, { recursive: true });
+});
+
+test("check ends with 0 for sound decks and with 2 for wrong use", () => {
+  assert.deepEqual(greenroom("check", "www/decks/behavioral.md"), { status: 0, stdout: "", stderr: "" });
+  for (const [args, message] of /** @type {[string[], RegExp][]} */ ([
+    [["check", "no-such-file.md"], /no-such-file\.md: cannot be read/],
+    [["check"], /Which files\?/],
+    [["chck", "a.md"], /There is no command "chck"/],
+    [["check", "a.md", "--format", "xml"], /There is no format "xml"/],
+    [["check", "a.md", "--colour"], /--colour/],
+    [[], /Which command\?/],
+  ])) {
+    const { status, stdout, stderr } = greenroom(...args);
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, message);
+  }
+  assert.match(greenroom("--help").stdout, /greenroom check FILE/);
+});
+
 test("has every file that it names", async () => {
-  const { exports, files } = JSON.parse(await readFile("pkg/package.json", "utf8"));
+  const { exports, files, bin } = JSON.parse(await readFile("pkg/package.json", "utf8"));
   const named = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
-  for (const file of [...named, ...files]) await access(`pkg/${file}`);
+  for (const file of [...named, ...files, ...Object.values(bin)]) await access(`pkg/${file}`);
 });
