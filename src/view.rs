@@ -186,7 +186,7 @@ impl Session {
                 cards: deck.cards.len(),
             },
             screen: self.screen_view(),
-            left: self.queue().left(),
+            left: self.known.queue().left(),
             reviewed: self.n_rated(),
             can_undo: self.can_undo(),
             saving: self.saving,
@@ -204,7 +204,7 @@ impl Session {
             language: &deck.language,
             license: deck.license.as_deref(),
             standing: self.standing(),
-            left: self.queue().left(),
+            left: self.known.queue().left(),
             topics: self.topics(),
             next: self.next_day(),
         }
@@ -244,10 +244,11 @@ impl Session {
     /// The same futures that rating will choose from.
     fn choices(&self, shown: Shown) -> [Choice; 5] {
         let index = shown.ask.card;
-        let state = self.states.get(index).unwrap_or(&CardState::New);
+        let state = self.known.states.get(index).unwrap_or(&CardState::New);
         let practice = shown.ask.why.practice();
-        let futures = self.model.futures(state, self.today, practice);
-        let three_comes_again = practice == Practice::Scheduled && self.queue().three_comes_again(index);
+        let futures = self.known.model.futures(state, self.known.today, practice);
+        let three_comes_again =
+            practice == Practice::Scheduled && self.known.queue().three_comes_again(index);
         let mut futures = Rating::ALL.into_iter().zip(futures);
         std::array::from_fn(|_| {
             // Five ratings and five futures.
@@ -263,8 +264,8 @@ impl Session {
     }
 
     fn comes_back(&self, future: &CardState, practice: Practice) -> ComesBack {
-        let day = future.due().unwrap_or(self.today);
-        let in_days = day.since(self.today);
+        let day = future.due().unwrap_or(self.known.today);
+        let in_days = day.since(self.known.today);
         ComesBack::Day { day: day.0, in_days, moved: practice == Practice::Scheduled }
     }
 
@@ -274,7 +275,7 @@ impl Session {
 
     fn topics(&self) -> Vec<TopicView<'_>> {
         let mut of_topics = vec![Vec::new(); self.deck.topics.len()];
-        for (card, state) in self.deck.cards.iter().zip(&self.states) {
+        for (card, state) in self.deck.cards.iter().zip(&self.known.states) {
             if let Some(states) = card.topic.and_then(|topic| of_topics.get_mut(topic)) {
                 states.push(state);
             }
@@ -284,17 +285,18 @@ impl Session {
             .filter(|(_, states)| !states.is_empty())
             .map(|(topic, states)| TopicView {
                 title: &topic.title,
-                standing: Standing::of(states, &self.model, self.today),
+                standing: Standing::of(states, &self.known.model, self.known.today),
             })
             .collect()
     }
 
     /// The next day after today on which cards are due, and how many.
     fn next_day(&self) -> Option<Next> {
-        let due = || self.states.iter().filter_map(CardState::due).filter(|day| *day > self.today);
+        let due =
+            || self.known.states.iter().filter_map(CardState::due).filter(|day| *day > self.known.today);
         let day: Day = due().min()?;
         let cards = due().filter(|other| *other == day).count();
-        Some(Next { day: day.0, in_days: day.since(self.today), cards })
+        Some(Next { day: day.0, in_days: day.since(self.known.today), cards })
     }
 }
 

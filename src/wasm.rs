@@ -138,7 +138,7 @@ impl Session {
 
     fn store(&mut self, id: RecordId, record: Record) {
         self.shelf.put(id, record);
-        self.session.set_saving(self.shelf.saving());
+        self.session.saving = self.shelf.saving();
     }
 
     fn draw(&self) -> Result<JsView, JsError> {

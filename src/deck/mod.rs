@@ -8,6 +8,7 @@
 
 mod address;
 mod by_key;
+mod check;
 mod front_matter;
 mod id;
 mod issue;

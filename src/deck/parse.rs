@@ -9,7 +9,8 @@
 //! section = "### " Hint | Mnemonic | Pitfalls | Weak answer | Strong answer | any title
 //! ```
 
-use super::by_key::{ByKey, settle_ids};
+use super::by_key::settle_ids;
+use super::check::check_cards;
 use super::front_matter::FrontMatter;
 use super::id::{CardId, DeckId, slug};
 use super::issue::{Issue, Issues, excerpt};
@@ -342,7 +343,7 @@ impl<'a, 't> Builder<'a, 't> {
 
     fn finish(mut self, name: &str) -> Deck {
         let by_key = settle_ids(&mut self.deck.cards, &self.cards_at, self.issues);
-        self.check_cards(&by_key);
+        check_cards(&self.deck.cards, &self.cards_at, &by_key, self.issues);
         self.settle_title(name);
         if self.deck.id.0.is_empty() {
             self.deck.id = DeckId(slug(&self.deck.title));
@@ -368,32 +369,6 @@ impl<'a, 't> Builder<'a, 't> {
         self.deck.about.extend(title.about);
         for card in &mut self.deck.cards {
             card.topic = card.topic.and_then(|topic| topic.checked_sub(1));
-        }
-    }
-
-    /// Faults that only show when all cards are known.
-    fn check_cards(&mut self, by_key: &ByKey) {
-        let cards = || self.deck.cards.iter().enumerate();
-        let former = cards().flat_map(|(index, card)| card.was.iter().map(move |id| (id.key(), index)));
-        for (card, first) in ByKey::new(former.collect()).doubles() {
-            let line = self.deck.cards.get(first).map_or(0, |card| card.line);
-            self.issues.add(
-                self.cards_at.get(card).copied().unwrap_or(0),
-                format!("a `was=` that the card on line {line} has too"),
-                "let one card have the history; until then both have it",
-            );
-        }
-        for (card, at) in self.deck.cards.iter().zip(&self.cards_at) {
-            if card.has_no_answer() {
-                self.issues.add(*at, "card without an answer", "write the answer below the heading");
-            }
-            for was in card.was.iter().filter(|was| by_key.get(was.key()).is_some()) {
-                self.issues.add(
-                    *at,
-                    format!("`was={}` names a card that is still in the deck", excerpt(&was.0)),
-                    "remove the was= or rename that card; until then both have its history",
-                );
-            }
         }
     }
 }

@@ -1,0 +1,140 @@
+//! What is known of a deck's cards: the log, and what follows from it today.
+
+use crate::day::Day;
+use crate::deck::{ByKey, CardKey, Deck};
+use crate::order;
+use crate::progress::{Log, Record, RecordId, Review, Stamp};
+use crate::schedule::queue::{Queue, Step};
+use crate::schedule::{CardState, Model};
+use crate::score::Standing;
+
+/// What is known of the cards of a deck.
+#[derive(Debug)]
+pub(crate) struct Known {
+    log: Log,
+    /// The keys of each card, its own first and then its former ones.
+    keys: Vec<Vec<CardKey>>,
+    /// The cards of each key. A card's own key wins over another's former one.
+    by_key: ByKey,
+    pub(crate) model: Model,
+    pub(crate) today: Day,
+    /// Each card's state, in the order of the deck.
+    pub(crate) states: Vec<CardState>,
+    /// What was rated today, in order.
+    steps: Vec<Step>,
+}
+
+impl Known {
+    /// What `log` says of the cards of `deck`.
+    pub(super) fn new(deck: &Deck, log: Log, today: Day) -> Self {
+        let keys_of = |card: &crate::deck::Card| {
+            std::iter::once(&card.id).chain(&card.was).map(|id| id.key()).collect::<Vec<_>>()
+        };
+        let keys: Vec<_> = deck.cards.iter().map(keys_of).collect();
+        let cards = || keys.iter().enumerate();
+        let own = cards().filter_map(|(card, keys)| Some((*keys.first()?, card)));
+        let former = cards().flat_map(|(card, keys)| keys.iter().skip(1).map(move |key| (*key, card)));
+        let mut known = Known {
+            log,
+            by_key: ByKey::new(own.chain(former).collect()),
+            states: vec![CardState::New; keys.len()],
+            keys,
+            model: Model::default(),
+            today,
+            steps: Vec::new(),
+        };
+        (0..known.states.len()).for_each(|card| known.replay(card));
+        known.read_today();
+        known
+    }
+
+    /// Takes in records, and returns the cards that changed.
+    pub(super) fn insert(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>) -> Vec<usize> {
+        let keys = records.into_iter().flat_map(|(id, record)| self.log.insert(id, record));
+        let cards: Vec<CardKey> = keys.collect();
+        let cards = cards.into_iter().flat_map(|key| self.by_key.all(key)).collect();
+        let cards = without_doubles(cards);
+        cards.iter().for_each(|card| self.replay(*card));
+        self.read_today();
+        cards
+    }
+
+    /// Moves on to another day.
+    pub(super) fn set_today(&mut self, today: Day) {
+        self.today = today;
+        self.read_today();
+    }
+
+    /// The order of the cards from here on.
+    pub(crate) fn queue(&self) -> Queue<'_> {
+        Queue::new(&self.states, &self.steps, self.today)
+    }
+
+    /// Where the learner stands with the whole deck.
+    pub(super) fn standing(&self) -> Standing {
+        Standing::of(&self.states, &self.model, self.today)
+    }
+
+    /// All records.
+    pub(super) fn log(&self) -> &Log {
+        &self.log
+    }
+
+    /// The card that a key belongs to.
+    pub(super) fn card(&self, key: CardKey) -> Option<usize> {
+        self.by_key.get(key)
+    }
+
+    /// The newest rating of today.
+    pub(super) fn newest_today(&self) -> Option<(RecordId, &Review)> {
+        let newest = self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next());
+        newest.max_by_key(|(stamp, _)| *stamp).map(|(stamp, review)| (stamp.id, review))
+    }
+
+    /// Computes a card's state from its history.
+    fn replay(&mut self, card: usize) {
+        let state = self.history(card).iter().fold(CardState::New, |state, (_, review)| {
+            self.model.after(&state, review.rating, review.at().day(), review.practice)
+        });
+        if let Some(place) = self.states.get_mut(card) {
+            *place = state;
+        }
+    }
+
+    /// The reviews of a card under all its keys, oldest first.
+    fn history(&self, card: usize) -> Vec<(Stamp, Review)> {
+        let keys = self.keys.get(card).map_or(&[][..], Vec::as_slice);
+        let history: Vec<_> = keys.iter().flat_map(|key| self.log.history(*key)).copied().collect();
+        if keys.len() > 1 { in_order(history) } else { history }
+    }
+
+    /// The reviews of today, newest first. A clock that was set back has left some in the future.
+    fn rated_today(&self, key: CardKey) -> impl Iterator<Item = &(Stamp, Review)> {
+        let newest_first = self.log.history(key).iter().rev();
+        let until_today = newest_first.skip_while(|(_, review)| review.at().day() > self.today);
+        until_today.take_while(|(_, review)| review.at().day() == self.today)
+    }
+
+    /// Collects what was rated today.
+    fn read_today(&mut self) {
+        let mut steps: Vec<(Stamp, Step)> = Vec::new();
+        for (key, card) in self.by_key.keys() {
+            steps.extend(self.rated_today(key).map(|(stamp, review)| {
+                (*stamp, Step { card, rating: review.rating, practice: review.practice })
+            }));
+        }
+        self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
+    }
+}
+
+fn without_doubles(cards: Vec<usize>) -> Vec<usize> {
+    let places = order::by_key(cards.iter().map(|card| *card as u128));
+    let mut cards = order::arrange(cards, places);
+    cards.dedup();
+    cards
+}
+
+fn in_order<T>(stamped: Vec<(Stamp, T)>) -> Vec<(Stamp, T)> {
+    let places = order::by_key(stamped.iter().map(|(stamp, _)| stamp.rank()));
+    order::arrange(stamped, places)
+}
