@@ -194,9 +194,12 @@ fn a_store_that_fails_while_it_is_read_is_said() {
     let store = SharedStore::default();
     let mut shelf = shelf(&store, "");
     shelf.put(id(1, 0), Record::Review(review("a", NOON, Rating::Four)));
-    store.fail_reading();
+    store.fail_reading(true);
     assert_eq!(shelf.load().records, []);
     assert_eq!(shelf.saving(), Saving::Memory { why: Why::Blocked });
+    store.fail_reading(false);
+    assert_eq!(shelf.load().records.len(), 1);
+    assert_eq!(shelf.saving(), Saving::Kept);
 }
 
 #[test]
@@ -264,8 +267,8 @@ fn times_are_kept_on_a_scale() {
 struct SharedStore(Rc<RefCell<(MemoryStore, Option<StoreError>)>>, Rc<RefCell<bool>>);
 
 impl SharedStore {
-    fn fail_reading(&self) {
-        *self.1.borrow_mut() = true;
+    fn fail_reading(&self, fails: bool) {
+        *self.1.borrow_mut() = fails;
     }
 
     fn refuse(&self, error: Option<StoreError>) {

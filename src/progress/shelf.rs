@@ -144,9 +144,7 @@ impl<S: Store> Shelf<S> {
     }
 
     fn write_unsaved(&mut self) {
-        if !self.unsaved.is_empty() {
-            self.refused = None;
-        }
+        self.refused = None;
         while let Some((id, record)) = self.unsaved.last() {
             let key = self.key(*id);
             if let Err(error) = self.store.set(&key, &encode(*id, record)) {

@@ -18,7 +18,8 @@ export const CARD = /* css */ `
 .topic > * { min-inline-size: 0; overflow-wrap: anywhere; }
 .why { color: var(--_soft); font-weight: 400; }
 
-.prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; hyphens: auto; }
+.prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; }
+@container (max-width: 20em) { .prompt { hyphens: auto; } }
 @container (min-width: 32em) { .prompt { font-size: 1.55em; } }
 
 .quote {
