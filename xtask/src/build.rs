@@ -2,7 +2,7 @@
 
 use crate::run::{Outcome, cargo, program, run, step};
 use crate::{node, project, setup, worker};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is copied into the site as it is; the modules and the styles are bundled instead.
 const COPIED: [&str; 5] = ["index.html", "manifest.webmanifest", "icons", "decks", "examples"];
@@ -37,11 +37,31 @@ fn compile() -> Outcome {
 
 fn cargo_build() -> Outcome {
     let target = ["--release", "--target", "wasm32-unknown-unknown"];
-    run(cargo(["build", "--quiet", "--package", "greenroom", "--lib"]).args(target))
+    let mut build = cargo(["build", "--quiet", "--package", "greenroom", "--lib"]);
+    run(build.args(target).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&crate_folders())))
+}
+
+/// The module names its sources in messages of faults; whose home they were built in is nobody's business.
+fn remapped(folders: &[PathBuf]) -> String {
+    let remap = |folder: &PathBuf| format!("--remap-path-prefix={}=crates", folder.display());
+    // The variable is split at spaces: a folder with one in its name stays as it is.
+    let remaps = folders.iter().map(remap).filter(|remap| !remap.contains(' '));
+    remaps.collect::<Vec<_>>().join(" ")
+}
+
+/// Where cargo keeps the sources of crates: a folder for each registry.
+fn crate_folders() -> Vec<PathBuf> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let mut folders: Vec<_> =
+        registries.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    folders
 }
 
 /// Where the engine lies before it is made small.
-fn glue() -> std::path::PathBuf {
+fn glue() -> PathBuf {
     project::target().join("glue")
 }
 
@@ -96,6 +116,13 @@ fn complete_package(site: &Path) -> Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sources_are_named_without_the_builders_home() {
+        let folders = ["/home/me/.cargo/registry/src/one", "/home/a b/src/two"].map(PathBuf::from);
+        assert_eq!(remapped(&folders), "--remap-path-prefix=/home/me/.cargo/registry/src/one=crates");
+        assert_eq!(remapped(&[]), "");
+    }
 
     #[test]
     fn the_list_names_decks_only() {
