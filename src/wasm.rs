@@ -10,14 +10,14 @@ use crate::day::Moment;
 use crate::deck::{Deck, DeckKey, Issue};
 use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
 use crate::schedule::Rating;
-use crate::session::{self, Action};
+use crate::session::{self, Action, Mode, Setup};
 
 // Two kilobytes smaller than the default allocator, and as quick.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("view.d.ts");
+const TYPES: &str = include_str!("view/view.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
@@ -75,7 +75,7 @@ impl Session {
         for (id, record) in loaded.records {
             log.insert(id, record);
         }
-        let mut session = session::Session::new(deck, log, writer, now);
+        let mut session = session::Session::with(setup(&options)?, deck, log, writer, now);
         session.set_stored(shelf.saving(), loaded.unreadable.len());
         Ok(Session { session, issues, shelf })
     }
@@ -172,14 +172,43 @@ fn store(options: &JsValue) -> Result<AnyStore, JsError> {
 }
 
 fn writer(options: &JsValue) -> Result<WriterId, JsError> {
+    whole(options, "seed")?.map(WriterId::from_seed).ok_or_else(|| not_whole("seed"))
+}
+
+fn setup(options: &JsValue) -> Result<Setup, JsError> {
+    let mode = match text(options, "mode")?.as_deref() {
+        None | Some("due") => Mode::Due,
+        Some("free") => Mode::Free,
+        Some("choice") => Mode::Choice,
+        Some(other) => {
+            return Err(JsError::new(&format!("mode `{other}`: it is \"due\", \"free\" or \"choice\"")));
+        }
+    };
+    let count = whole(options, "count")?.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+    if count == Some(0) {
+        return Err(JsError::new("count: a whole number from 1 on is needed"));
+    }
+    let seed = whole(options, "draw")?.unwrap_or(0);
+    Ok(Setup { topic: text(options, "topic")?, mode, count, seed })
+}
+
+/// An optional field that is a whole number.
+fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
     const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let seed = field(options, "seed").as_f64();
-    let seed = seed.filter(|seed| (0.0..=LARGEST).contains(seed) && seed.fract() == 0.0);
-    let seed = seed.ok_or_else(|| JsError::new("seed: a whole number from 0 to 2^53 - 1 is needed"))?;
+    let value = field(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let number = value.as_f64().filter(|number| (0.0..=LARGEST).contains(number) && number.fract() == 0.0);
+    let number = number.ok_or_else(|| not_whole(name))?;
     // Whole and in range, as was just seen.
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let seed = seed as u64;
-    Ok(WriterId::from_seed(seed))
+    let number = number as u64;
+    Ok(Some(number))
+}
+
+fn not_whole(name: &str) -> JsError {
+    JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
 }
 
 fn moment(now: &JsValue) -> Result<Moment, JsError> {
@@ -197,7 +226,8 @@ fn moment(now: &JsValue) -> Result<Moment, JsError> {
 
 fn action(action: &JsValue) -> Result<Action, JsError> {
     let found = match action.as_string() {
-        None => return rate(field(action, "rate").as_f64()),
+        None if field(action, "pick").is_undefined() => return rate(field(action, "rate").as_f64()),
+        None => return pick(action),
         Some(name) => name,
     };
     Ok(match found.as_str() {
@@ -215,6 +245,11 @@ fn rate(number: Option<f64>) -> Result<Action, JsError> {
     let rating = Rating::ALL.into_iter().find(|rating| Some(f64::from(rating.number())) == number);
     let rating = rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))?;
     Ok(Action::Rate(rating))
+}
+
+fn pick(action: &JsValue) -> Result<Action, JsError> {
+    let option = whole(action, "pick")?.ok_or_else(|| not_whole("pick"))?;
+    Ok(Action::Pick(usize::try_from(option).unwrap_or(usize::MAX)))
 }
 
 /// Plain objects and `null`, as `view.d.ts` says.

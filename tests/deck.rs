@@ -106,9 +106,9 @@ deck pm-behavioral `Behavioral stories`
 fn points_in_every_form() {
     check(
         "## Points\n
-1. **Bold**: detail
-2. **Bold** - detail
-3. **Bold:** detail
+1. **Uno**: detail
+2. **Due** - detail
+3. **Tre:** detail
 4. Plain: detail with *emphasis*
 5. Ratio 3:1 is no title
 6. A title that goes on and on and on until it is much too long to be one: detail
@@ -128,11 +128,11 @@ fn points_in_every_form() {
         "
 deck file `file`
   card points: Points
-    ranked: Bold
+    ranked: Uno
       detail: detail
-    ranked: Bold
+    ranked: Due
       detail: detail
-    ranked: Bold
+    ranked: Tre
       detail: detail
     ranked: Plain
       detail: detail with _emphasis_
@@ -203,20 +203,6 @@ fn names_last_and_are_never_given_twice() {
 }
 
 #[test]
-fn what_is_not_read_yet_is_said() {
-    check(
-        "---\ntitle: Later\nfacets:\n  Purpose: Why?\n---\n\n## Reach is {reach}\n\n= 144M\n\n## Choose {.right}\n\n- [x] a\n\n- [ ] b\n\n#\n",
-        "deck later `Later`\n  card reach-is: Reach is\n    headline: = 144M\n  card choose: Choose\n    \
-         point: a\n    point: b\n! 3:1: facets: grids are not read yet: each heading becomes a card of its own\n! \
-         7:1: `{… reach …}` at the end of a heading: braces there hold {#id was=old}; put words of the prompt in \
-         `backticks` or move them\n! 9:1: `= 144M`: typed answers are not read yet: it is shown as text\n! 11:1: `{… \
-         right …}` at the end of a heading: braces there hold {#id was=old}; put words of the prompt in `backticks` \
-         or move them\n! 13:1: a list of choices: choices are not read yet: each becomes a key point\n! 17:1: topic \
-         without a title: write its title after the #",
-    );
-}
-
-#[test]
 fn rich_text() {
     check(
         "## Rich\n
@@ -281,6 +267,18 @@ deck file `file`
          are kept
 ! 12:28: picture from `https://evil.example/p.gif`: put the picture beside the deck and name it by its path, or \
          embed it as data:image/png;base64 (png, jpeg, webp, gif or avif, at most 200 KB); its description is kept",
+    );
+}
+
+#[test]
+fn braces_at_the_end_of_a_heading_hold_names_alone() {
+    check(
+        "## Reach is {reach}\n\n= 144M\n\n## Choose {.right}\n\nThis.\n\n## Gap at the {{end}}\n\n## Who? {#who was=x}\n\nYou.\n",
+        "deck file `file`\n  card reach-is: Reach is\n    number: 144M\n  card choose: Choose\n    headline: This.\n  card \
+         gap-at-the gap 0: Gap at the [end]\n  card who: Who?\n    was: x\n    headline: You.\n! 1:1: `{… reach …}` at \
+         the end of a heading: braces there hold {#id was=old}; put words of the prompt in `backticks` or move them\n! \
+         5:1: `{… right …}` at the end of a heading: braces there hold {#id was=old}; put words of the prompt in \
+         `backticks` or move them",
     );
 }
 
@@ -466,9 +464,9 @@ fn the_behavioral_deck_covers_its_nine_prompts() {
         let cards: Vec<_> = deck.cards.iter().filter(|card| card.topic == Some(topic)).collect();
         assert!(cards.len() >= 4, "{}", deck.topics[topic].title);
         let must_have = cards[0];
-        assert!((5..=7).contains(&must_have.points.items.len()), "{}", must_have.id.0);
+        assert!((5..=7).contains(&must_have.points().len()), "{}", must_have.id.0);
         assert!(!must_have.help.is_empty() && !must_have.pitfalls.is_empty(), "{}", must_have.id.0);
-        assert!(must_have.points.items.iter().all(|point| !point.also.is_empty()), "{}", must_have.id.0);
+        assert!(must_have.points().iter().all(|point| !point.also.is_empty()), "{}", must_have.id.0);
         let kinds: Vec<_> = must_have.sections.iter().map(|section| section.kind).collect();
         assert!(kinds.contains(&greenroom::deck::SectionKind::Weak), "{}", must_have.id.0);
         assert!(kinds.contains(&greenroom::deck::SectionKind::Strong), "{}", must_have.id.0);

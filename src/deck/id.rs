@@ -26,6 +26,14 @@ pub struct CardKey(pub(crate) u64);
 pub struct DeckKey(pub(crate) u64);
 
 impl CardId {
+    /// The name of a card that takes it from its topic and heading.
+    pub(crate) fn within(topic: Option<&str>, name: &str) -> Self {
+        match topic {
+            Some(topic) => CardId(format!("{topic}/{name}")),
+            None => CardId(name.to_owned()),
+        }
+    }
+
     /// The key that the store knows this card by.
     pub fn key(&self) -> CardKey {
         CardKey(hash("card", &[&self.0]) >> (64 - CardKey::BITS))

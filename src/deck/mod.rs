@@ -8,20 +8,22 @@
 
 mod address;
 mod by_key;
-mod check;
-mod front_matter;
 mod id;
 mod issue;
-mod markdown;
 mod model;
+mod number;
 mod parse;
-mod point;
 mod rich;
 
 pub(crate) use by_key::ByKey;
+pub(crate) use number::mix;
 
 pub use address::{ImageSource, Link};
 pub use id::{CardId, CardKey, DeckId, DeckKey, slug};
 pub use issue::Issue;
-pub use model::{Card, Deck, HelpKind, Point, PointOrder, Points, Prompt, Rung, Section, SectionKind, Topic};
+pub use model::{
+    Card, ChoiceOption, Deck, Facet, HelpKind, Passage, Point, PointOrder, Points, Prompt, Rung, Section,
+    SectionKind, Stage, Task, Topic, Variant,
+};
+pub use number::{Decimal, Drawn, Formula, Input, Mistake, Number, Quantity, Range, Tolerance, Values};
 pub use rich::{Block, Inline, ListItem, MAX_DEPTH, plain_text};

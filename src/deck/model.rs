@@ -1,6 +1,7 @@
 //! What a deck is: topics and cards, and what a card's answer is made of.
 
 use super::id::{CardId, DeckId};
+use super::number::Number;
 use super::rich::{Block, Inline};
 
 /// A deck of cards, read from one Markdown file.
@@ -12,10 +13,14 @@ pub struct Deck {
     pub id: DeckId,
     /// The language of its text, as a BCP 47 tag; empty when the deck does not say.
     pub language: String,
+    /// Who wrote it, as the author says.
+    pub author: Option<String>,
     /// The licence it may be used under, as the author wrote it.
     pub license: Option<String>,
     /// The minutes an answer may take.
     pub minutes: Option<u32>,
+    /// The questions that each topic of a grid is asked.
+    pub facets: Vec<Facet>,
     /// What the deck says about itself.
     pub about: Vec<Block>,
     /// Its topics, in the order of the text.
@@ -24,11 +29,26 @@ pub struct Deck {
     pub cards: Vec<Card>,
 }
 
+/// A question that each topic of a grid is asked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facet {
+    /// The heading that its answers stand below.
+    pub name: String,
+    /// The question, with `{topic}` or `{short}` where the topic's name belongs.
+    pub question: String,
+}
+
 /// A group of cards: one competency, one artifact, one step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Topic {
     /// Its title.
     pub title: String,
+    /// Its lasting name, which cards without one of their own take theirs from.
+    pub id: String,
+    /// Names it had before.
+    pub was: Vec<String>,
+    /// A shorter name, for the questions of a grid.
+    pub short: Option<String>,
     /// What the deck says about it.
     pub about: Vec<Block>,
 }
@@ -42,22 +62,29 @@ pub struct Card {
     pub was: Vec<CardId>,
     /// The index of its topic in [`Deck::topics`].
     pub topic: Option<usize>,
+    /// The index of the question it answers in [`Deck::facets`], in a grid.
+    pub facet: Option<usize>,
     /// What is asked.
     pub prompt: Prompt,
+    /// Which of the gaps of the prompt is asked for, counted from 0: a prompt with three makes three cards that
+    /// follow each other.
+    pub gap: Option<usize>,
     /// The answer in a sentence or two.
     pub headline: Vec<Block>,
-    /// What a good answer must contain.
-    pub points: Points,
-    /// What the deck says after the points.
+    /// What an answer is made of.
+    pub task: Task,
+    /// What the deck says after that.
     pub notes: Vec<Block>,
+    /// Parallel versions of the answer, such as one for each industry.
+    pub variants: Vec<Variant>,
+    /// The steps of a long answer, revealed one at a time.
+    pub stages: Vec<Stage>,
     /// Help to be had before the answer, in the order in which it is offered.
     pub help: Vec<Rung>,
     /// Mistakes that are often made.
     pub pitfalls: Vec<Block>,
     /// Everything else, folded out on demand.
     pub sections: Vec<Section>,
-    /// The line of its heading, counted from 1.
-    pub line: usize,
 }
 
 /// What is asked.
@@ -67,6 +94,22 @@ pub struct Prompt {
     pub title: Vec<Inline>,
     /// What the interviewer says.
     pub quote: Vec<Block>,
+}
+
+/// What an answer is made of, and so how it can be compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Task {
+    /// Nothing but its headline, gap or stages.
+    #[default]
+    Recall,
+    /// Key points.
+    Points(Points),
+    /// Choosing between options.
+    Choice(Vec<ChoiceOption>),
+    /// A few words, of which any of these will do.
+    Short(Vec<String>),
+    /// A number, read off or reckoned.
+    Number(Box<Number>),
 }
 
 /// The key points of an answer.
@@ -97,6 +140,50 @@ pub struct Point {
     pub detail: Vec<Block>,
     /// Other words for it, from nested `also:` bullets.
     pub also: Vec<String>,
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChoiceOption {
+    /// What can be chosen.
+    pub text: Vec<Inline>,
+    /// Whether choosing it is right.
+    pub is_right: bool,
+    /// What is said about it afterwards.
+    pub feedback: Vec<Block>,
+}
+
+/// An answer, or a part of one: a sentence or two, then what it must contain, then what there is to say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Passage {
+    /// The sentence or two.
+    pub headline: Vec<Block>,
+    /// The key points.
+    pub points: Points,
+    /// What is said after the points.
+    pub notes: Vec<Block>,
+}
+
+/// A step of a long answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stage {
+    /// What is done in it.
+    pub title: Vec<Inline>,
+    /// The minutes it should take.
+    pub minutes: Option<u32>,
+    /// What is said in it.
+    pub passage: Passage,
+    /// Parallel versions of it.
+    pub variants: Vec<Variant>,
+}
+
+/// A parallel version of an answer or of a stage.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variant {
+    /// What it is told for, such as an industry.
+    pub title: Vec<Inline>,
+    /// The answer told for it.
+    pub passage: Passage,
 }
 
 /// One rung of the ladder of help.
@@ -145,9 +232,35 @@ impl Card {
     /// Whether there is nothing to reveal.
     pub fn has_no_answer(&self) -> bool {
         self.headline.is_empty()
-            && self.points.items.is_empty()
+            && self.gap.is_none()
+            && matches!(&self.task, Task::Recall)
             && self.notes.is_empty()
+            && self.variants.is_empty()
+            && self.stages.is_empty()
             && self.pitfalls.is_empty()
             && self.sections.is_empty()
+    }
+
+    /// Its key points, if it has any.
+    pub fn points(&self) -> &[Point] {
+        match &self.task {
+            Task::Points(points) => &points.items,
+            _ => &[],
+        }
+    }
+
+    /// Its number, if it has one.
+    pub fn number(&self) -> Option<&Number> {
+        match &self.task {
+            Task::Number(number) => Some(number),
+            _ => None,
+        }
+    }
+}
+
+impl Passage {
+    /// Whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.headline.is_empty() && self.points.items.is_empty() && self.notes.is_empty()
     }
 }

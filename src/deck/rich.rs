@@ -106,6 +106,18 @@ pub enum Inline {
         /// What it shows, in words.
         alt: String,
     },
+    /// Words of a prompt that are asked for: `{{text}}` or `{{text::hint}}`.
+    Gap {
+        /// The words. A view leaves them empty until the answer is shown.
+        text: String,
+        /// What is shown in their place.
+        hint: Option<String>,
+    },
+    /// A number of a calculation that is drawn anew each time. A view has the number in its place.
+    Input {
+        /// The name that formulas know it by.
+        name: String,
+    },
     /// A line break that the author asked for.
     Break,
 }
@@ -134,6 +146,12 @@ fn push_plain_text(inlines: &[Inline], out: &mut String) {
             | Inline::Strikethrough { content }
             | Inline::Link { content, .. } => push_plain_text(content, out),
             Inline::Image { alt, .. } => out.push_str(alt),
+            Inline::Gap { text, .. } => out.push_str(text),
+            Inline::Input { name } => {
+                out.push('{');
+                out.push_str(name);
+                out.push('}');
+            }
             Inline::Break => out.push(' '),
         }
     }

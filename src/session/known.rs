@@ -85,6 +85,12 @@ impl Known {
         self.by_key.get(key)
     }
 
+    /// How often a card was rated.
+    pub(super) fn n_reviews(&self, card: usize) -> usize {
+        let keys = self.keys.get(card).map_or(&[][..], Vec::as_slice);
+        keys.iter().map(|key| self.log.history(*key).len()).sum()
+    }
+
     /// The newest rating of today.
     pub(super) fn newest_today(&self) -> Option<(RecordId, &Review)> {
         let newest = self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next());

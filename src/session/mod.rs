@@ -4,23 +4,30 @@
 //! tells the page what to draw. What is asked next follows from the records and the time alone, so that
 //! a reload leads to the same card; only a card that is open stays open.
 
+mod asked;
 mod known;
+mod setup;
 mod sitting;
 
 use crate::day::Moment;
-use crate::deck::Deck;
+use crate::deck::{Card, Deck};
 use crate::progress::{Log, Record, RecordId, Review, Saving, Took, WriterId};
 use crate::schedule::queue::{Ask, Why};
 use crate::schedule::{Practice, Rating};
 use crate::score::Standing;
+pub(crate) use asked::Options;
 use known::Known;
+use setup::Chosen;
+pub use setup::{Mode, Setup};
 use sitting::{Rated, Sitting};
 
 /// What the learner does. An action that does not fit the screen changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Show the answer.
+    /// Show the answer, or the next step of it.
     Reveal,
+    /// Pick an option of a choice, or drop it again. They are counted from 0 as the view lists them.
+    Pick(usize),
     /// Open the next rung of help.
     Help,
     /// Rate the card whose answer is shown.
@@ -51,7 +58,12 @@ pub(crate) enum Screen {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Shown {
     pub(crate) ask: Ask,
-    pub(crate) is_revealed: bool,
+    /// The number that inputs and the order of options are drawn from.
+    pub(crate) showing: u64,
+    /// How much of the answer is shown: nothing, or so many of its steps.
+    pub(crate) n_revealed: usize,
+    /// The options picked, as bits.
+    pub(crate) picked: u64,
     /// Rungs of help opened.
     pub(crate) help: usize,
     /// When it was shown.
@@ -59,9 +71,14 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
+    /// Whether any of the answer is shown.
+    pub(crate) fn is_revealed(&self) -> bool {
+        self.n_revealed > 0
+    }
+
     /// Whether the learner has done nothing with it yet.
     fn is_untouched(&self) -> bool {
-        !self.is_revealed && self.help == 0
+        self.n_revealed == 0 && self.help == 0 && self.picked == 0
     }
 }
 
@@ -69,6 +86,11 @@ impl Shown {
 #[derive(Debug)]
 pub struct Session {
     pub(crate) deck: Deck,
+    /// The cards of the deck that are not asked.
+    others: Vec<Card>,
+    /// Whether the topic that was asked for is in the deck.
+    has_topic: bool,
+    pub(crate) setup: Setup,
     pub(crate) known: Known,
     writer: WriterId,
     n_written: u32,
@@ -86,16 +108,25 @@ impl Session {
     /// `writer` must be drawn anew for each session: two that write at the same time under one name would
     /// overwrite each other's records.
     pub fn new(deck: Deck, log: Log, writer: WriterId, now: Moment) -> Self {
+        Self::with(Setup::default(), deck, log, writer, now)
+    }
+
+    /// The same, for a part of the deck or in another mode.
+    pub fn with(setup: Setup, deck: Deck, log: Log, writer: WriterId, now: Moment) -> Self {
+        let Chosen { deck, others, has_topic } = setup.choose(deck);
         let (writer, n_written) = first_free(&log, writer);
         let known = Known::new(&deck, log, now.day());
         let mut session = Session {
             sitting: Sitting::new(known.standing()),
+            in_free_practice: setup.mode == Mode::Free,
             deck,
+            others,
+            has_topic,
+            setup,
             known,
             writer,
             n_written,
             screen: Screen::Empty,
-            in_free_practice: false,
             saving: Saving::Kept,
             n_unreadable: 0,
         };
@@ -109,14 +140,18 @@ impl Session {
         self.settle(now);
         match (action, self.screen) {
             (Action::Reveal, Screen::Card(shown)) => {
-                self.screen = Screen::Card(Shown { is_revealed: true, ..shown });
+                let n_revealed = (shown.n_revealed + 1).min(self.n_reveals(shown));
+                self.screen = Screen::Card(Shown { n_revealed, ..shown });
             }
-            (Action::Help, Screen::Card(shown)) if !shown.is_revealed => {
+            (Action::Pick(option), Screen::Card(shown)) if !shown.is_revealed() => {
+                self.screen = Screen::Card(Shown { picked: self.picked(shown, option), ..shown });
+            }
+            (Action::Help, Screen::Card(shown)) if !shown.is_revealed() => {
                 let rungs = self.deck.cards.get(shown.ask.card).map_or(0, |card| card.help.len());
                 let help = (shown.help + 1).min(rungs);
                 self.screen = Screen::Card(Shown { help, ..shown });
             }
-            (Action::Rate(rating), Screen::Card(shown)) if shown.is_revealed => {
+            (Action::Rate(rating), Screen::Card(shown)) if self.is_complete(shown) => {
                 return self.rate(shown, rating, now);
             }
             (Action::Undo, _) => return self.undo(now),
@@ -159,11 +194,11 @@ impl Session {
         }
         self.known.set_today(now.day());
         self.sitting.begin_day(self.known.standing());
-        self.in_free_practice = false;
+        self.in_free_practice = self.setup.mode == Mode::Free;
         match self.screen {
             Screen::Rest { .. } | Screen::Checkpoint => self.ask_next(now),
             Screen::Card(shown) if shown.is_untouched() => self.ask_next(now),
-            Screen::Card(shown) if !shown.is_revealed => {
+            Screen::Card(shown) if !shown.is_revealed() => {
                 let why = self.known.queue().why(shown.ask.card);
                 self.screen = Screen::Card(Shown { ask: Ask { why, ..shown.ask }, ..shown });
             }
@@ -208,7 +243,10 @@ impl Session {
             .with_time(Took::from_millis(now.at.0.saturating_sub(shown.since.at.0)));
         let written = self.write(Record::Review(review));
         let rated = Rated { id: written.0, shown, in_free_practice: self.in_free_practice };
-        if self.sitting.push(rated) {
+        let is_checkpoint = self.sitting.push(rated);
+        if self.setup.count == Some(self.n_rated()) {
+            self.screen = Screen::Rest { stopped: true };
+        } else if is_checkpoint {
             self.screen = Screen::Checkpoint;
         } else {
             self.ask_next(now);
@@ -236,7 +274,44 @@ impl Session {
             Practice::Scheduled => self.known.queue().why(card),
         };
         let rungs = self.deck.cards.get(card).map_or(0, |card| card.help.len());
-        Shown { ask: Ask { card, why }, is_revealed: true, help: review.help().min(rungs), since: now }
+        let shown = self.show(Ask { card, why }, now);
+        Shown { n_revealed: self.n_reveals(shown), help: review.help().min(rungs), ..shown }
+    }
+
+    /// A card as it is first shown.
+    fn show(&self, ask: Ask, now: Moment) -> Shown {
+        let key = self.deck.cards.get(ask.card).map_or(0, |card| card.id.key().0);
+        let showing = self.setup.showing(key, self.known.n_reviews(ask.card));
+        Shown { ask, showing, n_revealed: 0, picked: 0, help: 0, since: now }
+    }
+
+    fn n_reveals(&self, shown: Shown) -> usize {
+        self.deck.cards.get(shown.ask.card).map_or(1, |card| card.stages.len().max(1))
+    }
+
+    /// Whether all of the answer is shown.
+    pub(crate) fn is_complete(&self, shown: Shown) -> bool {
+        shown.n_revealed >= self.n_reveals(shown)
+    }
+
+    /// What is picked after `option` was.
+    fn picked(&self, shown: Shown, option: usize) -> u64 {
+        self.options(shown).map_or(shown.picked, |options| options.pick(shown.picked, option))
+    }
+
+    /// The topic that was asked for and is not there.
+    pub(crate) fn missing_topic(&self) -> Option<&str> {
+        self.setup.topic.as_deref().filter(|_| !self.has_topic)
+    }
+
+    /// The options of a card that is asked as a choice.
+    pub(crate) fn options(&self, shown: Shown) -> Option<Options> {
+        let card = self.deck.cards.get(shown.ask.card)?;
+        if self.setup.mode == Mode::Choice && card.facet.is_some() {
+            let siblings = self.deck.cards.iter().chain(&self.others);
+            return Options::among_siblings(card, siblings, shown.showing);
+        }
+        Options::of(card, shown.showing)
     }
 
     /// The rating that undo would take back: the newest given here, else the newest of today. One that
@@ -258,7 +333,7 @@ impl Session {
         let queue = self.known.queue();
         let next = if self.in_free_practice { queue.next_in_free_practice() } else { queue.next() };
         self.screen = match next {
-            Some(ask) => Screen::Card(Shown { ask, is_revealed: false, help: 0, since: now }),
+            Some(ask) => Screen::Card(self.show(ask, now)),
             None if self.deck.cards.is_empty() => Screen::Empty,
             None => Screen::Rest { stopped: false },
         };

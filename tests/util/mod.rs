@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "test helpers")]
 
 use greenroom::day::Moment;
-use greenroom::deck::{Block, Card, Deck, HelpKind, Inline, ListItem, PointOrder, SectionKind};
+use greenroom::deck::{
+    Block, Card, Deck, HelpKind, Inline, ListItem, Number, Passage, PointOrder, Points, SectionKind, Task,
+    Variant,
+};
 use greenroom::progress::{Log, WriterId};
-use greenroom::session::{Action, Session};
+use greenroom::session::{Action, Session, Setup};
 
 /// A deck in a form that is easy to read in a test: one line a part.
 pub fn dump(deck: &Deck) -> String {
@@ -16,21 +19,35 @@ pub fn dump(deck: &Deck) -> String {
         }
     };
     push(1, "language", deck.language.clone());
+    push(1, "author", deck.author.clone().unwrap_or_default());
     push(1, "license", deck.license.clone().unwrap_or_default());
     push(1, "minutes", deck.minutes.map(|minutes| minutes.to_string()).unwrap_or_default());
+    for facet in &deck.facets {
+        push(1, "facet", format!("{} | {}", facet.name, facet.question));
+    }
     push(1, "about", blocks(&deck.about));
     for topic in &deck.topics {
         push(1, "topic", topic.title.clone());
+        push(2, "short", topic.short.clone().unwrap_or_default());
         push(2, "about", blocks(&topic.about));
     }
     for card in &deck.cards {
         let topic = card.topic.map_or(String::new(), |topic| format!(" in {topic}"));
-        push(1, &format!("card {}{topic}", card.id.0), inlines(&card.prompt.title));
+        let facet = card.facet.map_or(String::new(), |facet| format!(" facet {facet}"));
+        let gap = card.gap.map_or(String::new(), |gap| format!(" gap {gap}"));
+        push(1, &format!("card {}{topic}{facet}{gap}", card.id.0), inlines(&card.prompt.title));
         push(2, "was", card.was.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" "));
         push(2, "quote", blocks(&card.prompt.quote));
         push(2, "headline", blocks(&card.headline));
-        push_points(&mut push, card);
+        push_task(&mut push, card);
         push(2, "notes", blocks(&card.notes));
+        push_variants(&mut push, 2, &card.variants);
+        for stage in &card.stages {
+            let minutes = stage.minutes.map_or(String::new(), |minutes| format!(" {minutes} min"));
+            push(2, &format!("step{minutes}"), inlines(&stage.title));
+            push_passage(&mut push, 3, &stage.passage);
+            push_variants(&mut push, 3, &stage.variants);
+        }
         for rung in &card.help {
             let label = match rung.kind {
                 HelpKind::Hint => "hint",
@@ -51,15 +68,54 @@ pub fn dump(deck: &Deck) -> String {
     lines.join("\n")
 }
 
-fn push_points(push: &mut impl FnMut(usize, &str, String), card: &Card) {
-    let label = match card.points.order {
+fn push_task(push: &mut impl FnMut(usize, &str, String), card: &Card) {
+    match &card.task {
+        Task::Recall => {}
+        Task::Points(points) => push_points(push, 2, points),
+        Task::Choice(options) => {
+            for option in options {
+                push(2, if option.is_right { "right" } else { "wrong" }, inlines(&option.text));
+                push(3, "feedback", blocks(&option.feedback));
+            }
+        }
+        Task::Short(accepted) => push(2, "short", accepted.join(" | ")),
+        Task::Number(number) => push_number(push, number),
+    }
+}
+
+fn push_number(push: &mut impl FnMut(usize, &str, String), number: &Number) {
+    push(2, "number", number.to_string());
+    push(3, "unit", number.unit.clone());
+    for input in &number.inputs {
+        push(3, "input", input.to_string());
+    }
+    for mistake in &number.mistakes {
+        push(3, "mistake", format!("{} => {}", inlines(&mistake.said), mistake.formula.source()));
+    }
+}
+
+fn push_variants(push: &mut impl FnMut(usize, &str, String), indent: usize, variants: &[Variant]) {
+    for variant in variants {
+        push(indent, "variant", inlines(&variant.title));
+        push_passage(push, indent + 1, &variant.passage);
+    }
+}
+
+fn push_passage(push: &mut impl FnMut(usize, &str, String), indent: usize, passage: &Passage) {
+    push(indent, "headline", blocks(&passage.headline));
+    push_points(push, indent, &passage.points);
+    push(indent, "notes", blocks(&passage.notes));
+}
+
+fn push_points(push: &mut impl FnMut(usize, &str, String), indent: usize, points: &Points) {
+    let label = match points.order {
         PointOrder::Any => "point",
         PointOrder::Ranked => "ranked",
     };
-    for point in &card.points.items {
-        push(2, label, inlines(&point.title));
-        push(3, "detail", blocks(&point.detail));
-        push(3, "also", point.also.join(" | "));
+    for point in &points.items {
+        push(indent, label, inlines(&point.title));
+        push(indent + 1, "detail", blocks(&point.detail));
+        push(indent + 1, "also", point.also.join(" | "));
     }
 }
 
@@ -103,6 +159,10 @@ fn inlines(all: &[Inline]) -> String {
             Inline::Code { text } => format!("`{text}`"),
             Inline::Link { href, content } => format!("<{} {href}>", inlines(content)),
             Inline::Image { alt, .. } => format!("!{alt}!"),
+            Inline::Gap { text, hint } => {
+                format!("[{text}{}]", hint.as_ref().map_or(String::new(), |hint| format!("::{hint}")))
+            }
+            Inline::Input { name } => format!("{{{name}}}"),
             Inline::Break => "⏎".to_owned(),
         })
         .collect()
@@ -127,6 +187,13 @@ pub const DAY: i64 = 24 * 60 * MINUTE;
 impl Learner {
     pub fn new(deck: Deck) -> Self {
         Self::with(deck, Log::default(), 1)
+    }
+
+    /// Somebody who practises a part of a deck, or in another mode.
+    pub fn set_up(setup: Setup, deck: Deck) -> Self {
+        let mut learner = Self::new(Deck::default());
+        learner.session = Session::with(setup, deck, Log::default(), WriterId::from_seed(1), learner.now);
+        learner
     }
 
     pub fn with(deck: Deck, log: Log, writer: u64) -> Self {
@@ -171,6 +238,9 @@ impl Learner {
                 "continue" => self.act(Action::Continue),
                 "stop" => self.act(Action::Stop),
                 "go" => self.act(Action::KeepGoing),
+                "pick0" => self.act(Action::Pick(0)),
+                "pick1" => self.act(Action::Pick(1)),
+                "pick2" => self.act(Action::Pick(2)),
                 "day" => {
                     self.wait(DAY);
                     self.session.settle(self.now);

@@ -1,7 +1,7 @@
 //! A list item as a key point: its title, its detail and its synonyms.
 
-use super::model::Point;
-use super::rich::{Block, Inline, ListItem, plain_text};
+use crate::deck::model::Point;
+use crate::deck::rich::{Block, Inline, ListItem, plain_text};
 
 /// The longest title that plain text before a colon can be, in characters.
 const LONGEST_TITLE: usize = 60;

@@ -1,6 +1,6 @@
 //! Front matter: `key: value` lines between two `---` lines, one nested level by indentation.
 
-use super::issue::{Issues, excerpt};
+use crate::deck::issue::{Issues, excerpt};
 
 /// The keys that mean something.
 const KNOWN: [&str; 7] = ["title", "id", "language", "license", "minutes", "author", "facets"];
@@ -9,15 +9,18 @@ const KNOWN: [&str; 7] = ["title", "id", "language", "license", "minutes", "auth
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
     entries: Vec<Entry>,
+    /// The indented lines below `facets:`.
+    pub(super) facets: Vec<Entry>,
     /// The byte offset at which the rest of the deck begins.
     pub(super) end: usize,
 }
 
+/// A key, its value and where it stands.
 #[derive(Debug)]
-struct Entry {
-    key: String,
-    value: String,
-    at: usize,
+pub(super) struct Entry {
+    pub(super) key: String,
+    pub(super) value: String,
+    pub(super) at: usize,
 }
 
 impl FrontMatter {
@@ -59,7 +62,7 @@ impl FrontMatter {
             return;
         };
         if is_nested {
-            // The questions of a grid, which is not read yet.
+            self.nested(at, key.trim(), unquoted(value.trim()), issues);
             return;
         }
         let key = key.trim().to_ascii_lowercase();
@@ -76,16 +79,21 @@ impl FrontMatter {
         }
     }
 
+    /// Only the questions of a grid stand indented.
+    fn nested(&mut self, at: usize, key: &str, value: &str, issues: &mut Issues<'_>) {
+        if self.entries.last().is_some_and(|entry| entry.key == "facets") {
+            self.facets.push(Entry { key: unquoted(key).to_owned(), value: value.to_owned(), at });
+        } else {
+            let found = format!("indented front matter line `{}`", excerpt(key));
+            issues.add(at, found, "only the questions below `facets:` are indented; the line is ignored");
+        }
+    }
+
     /// The value of `key`, if it has one that is not empty, and its byte offset.
     pub(super) fn get(&self, key: &str) -> Option<(&str, usize)> {
         let mut entries = self.entries.iter();
         let entry = entries.find(|entry| entry.key == key && !entry.value.is_empty())?;
         Some((entry.value.as_str(), entry.at))
-    }
-
-    /// Where `key` stands, with a value or without.
-    pub(super) fn place(&self, key: &str) -> Option<usize> {
-        self.entries.iter().find(|entry| entry.key == key).map(|entry| entry.at)
     }
 }
 

@@ -3,10 +3,16 @@
 //! A [`View`] borrows from the session and is serialized at the boundary. Its fields are described for
 //! the page in `view.d.ts`.
 
+mod answer;
+mod prompt;
+
+use std::borrow::Cow;
+
+use answer::{Answer, NextStage};
 use serde::Serialize;
 
 use crate::day::Day;
-use crate::deck::{Block, Card, HelpKind, Inline, PointOrder, SectionKind};
+use crate::deck::{Block, Card, Drawn, HelpKind, Inline, PointOrder, Task};
 use crate::progress::Saving;
 use crate::schedule::queue::{Left, Why};
 use crate::schedule::{CardState, Practice, Rating};
@@ -24,6 +30,7 @@ pub struct View<'a> {
     can_undo: bool,
     saving: Saving,
     unreadable: usize,
+    missing_topic: Option<&'a str>,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -36,6 +43,7 @@ struct DeckView<'a> {
 
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
+#[allow(clippy::large_enum_variant, reason = "there is one at a time, and nearly always it is a card")]
 enum ScreenView<'a> {
     Card(CardScreen<'a>),
     Checkpoint(CheckpointScreen<'a>),
@@ -60,7 +68,12 @@ struct CardScreen<'a> {
     card: CardFace<'a>,
     why: Why,
     help: Help<'a>,
+    options: Option<OptionsView>,
     answer: Option<Answer<'a>>,
+    /// The step that comes next, in an answer that is told in steps.
+    next: Option<NextStage<'a>>,
+    /// Whether all of the answer is shown, so that it can be rated.
+    complete: bool,
     choices: [Choice; 5],
 }
 
@@ -68,8 +81,38 @@ struct CardScreen<'a> {
 struct CardFace<'a> {
     id: &'a str,
     topic: Option<&'a str>,
-    prompt: &'a [Inline],
-    quote: &'a [Block],
+    task: TaskKind,
+    prompt: Cow<'a, [Inline]>,
+    quote: Cow<'a, [Block]>,
+}
+
+/// What is done with a card, so that the page can say it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+enum TaskKind {
+    Recall,
+    Points,
+    Ranked,
+    Choice,
+    Short,
+    Number,
+    Gap,
+    Stages,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct OptionsView {
+    several: bool,
+    items: Vec<OptionView>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+struct OptionView {
+    content: Vec<Block>,
+    picked: bool,
+    /// Unknown until the answer is shown.
+    right: Option<bool>,
+    feedback: Vec<Block>,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -82,35 +125,6 @@ struct Help<'a> {
 #[derive(Debug, PartialEq, Serialize)]
 struct RungView<'a> {
     kind: HelpKind,
-    content: &'a [Block],
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct Answer<'a> {
-    headline: &'a [Block],
-    points: PointsView<'a>,
-    notes: &'a [Block],
-    mnemonic: Vec<&'a Block>,
-    pitfalls: &'a [Block],
-    sections: Vec<SectionView<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct PointsView<'a> {
-    ranked: bool,
-    items: Vec<PointView<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct PointView<'a> {
-    title: &'a [Inline],
-    detail: &'a [Block],
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct SectionView<'a> {
-    kind: SectionKind,
-    title: &'a [Inline],
     content: &'a [Block],
 }
 
@@ -167,6 +181,7 @@ pub struct Overview<'a> {
     title: &'a str,
     about: &'a [Block],
     language: &'a str,
+    author: Option<&'a str>,
     license: Option<&'a str>,
     standing: Standing,
     left: Left,
@@ -191,6 +206,7 @@ impl Session {
             can_undo: self.can_undo(),
             saving: self.saving,
             unreadable: self.n_unreadable,
+            missing_topic: self.missing_topic(),
         }
     }
 
@@ -202,6 +218,7 @@ impl Session {
             title: &deck.title,
             about: &deck.about,
             language: &deck.language,
+            author: deck.author.as_deref(),
             license: deck.license.as_deref(),
             standing: self.standing(),
             left: self.known.queue().left(),
@@ -227,18 +244,37 @@ impl Session {
 
     fn card_screen<'a>(&'a self, card: &'a Card, shown: Shown) -> CardScreen<'a> {
         let topic = card.topic.and_then(|topic| self.deck.topics.get(topic));
+        let drawn = card.number().map_or_else(Drawn::default, |number| number.draw(shown.showing));
+        let prompt = prompt::shown(card, &drawn, shown.is_revealed());
+        let options = self.options_view(shown);
         CardScreen {
             card: CardFace {
                 id: &card.id.0,
                 topic: topic.map(|topic| topic.title.as_str()),
-                prompt: &card.prompt.title,
-                quote: &card.prompt.quote,
+                task: if options.is_some() { TaskKind::Choice } else { task(card) },
+                prompt: prompt.title,
+                quote: prompt.quote,
             },
             why: shown.ask.why,
             help: help(card, shown.help),
-            answer: shown.is_revealed.then(|| answer(card)),
+            options,
+            answer: shown.is_revealed().then(|| answer::answer(card, &drawn, shown.n_revealed)),
+            next: answer::next_stage(card, shown.n_revealed),
+            complete: self.is_complete(shown),
             choices: self.choices(shown),
         }
+    }
+
+    fn options_view(&self, shown: Shown) -> Option<OptionsView> {
+        let options = self.options(shown)?;
+        let is_revealed = shown.is_revealed();
+        let items = options.items.into_iter().enumerate().map(|(index, option)| OptionView {
+            content: option.content,
+            picked: shown.picked >> index & 1 == 1,
+            right: is_revealed.then_some(option.is_right),
+            feedback: if is_revealed { option.feedback } else { Vec::new() },
+        });
+        Some(OptionsView { several: options.several, items: items.collect() })
     }
 
     /// The same futures that rating will choose from.
@@ -313,30 +349,15 @@ fn help(card: &Card, n_open: usize) -> Help<'_> {
     }
 }
 
-fn answer(card: &Card) -> Answer<'_> {
-    let mnemonics = card.help.iter().filter(|rung| rung.kind == HelpKind::Mnemonic);
-    Answer {
-        headline: &card.headline,
-        points: PointsView {
-            ranked: card.points.order == PointOrder::Ranked,
-            items: card
-                .points
-                .items
-                .iter()
-                .map(|point| PointView { title: &point.title, detail: &point.detail })
-                .collect(),
-        },
-        notes: &card.notes,
-        mnemonic: mnemonics.flat_map(|rung| &rung.content).collect(),
-        pitfalls: &card.pitfalls,
-        sections: card
-            .sections
-            .iter()
-            .map(|section| SectionView {
-                kind: section.kind,
-                title: &section.title,
-                content: &section.content,
-            })
-            .collect(),
+fn task(card: &Card) -> TaskKind {
+    match &card.task {
+        _ if card.gap.is_some() => TaskKind::Gap,
+        _ if !card.stages.is_empty() => TaskKind::Stages,
+        Task::Recall => TaskKind::Recall,
+        Task::Points(points) if points.order == PointOrder::Ranked => TaskKind::Ranked,
+        Task::Points(_) => TaskKind::Points,
+        Task::Choice(_) => TaskKind::Choice,
+        Task::Short(_) => TaskKind::Short,
+        Task::Number(_) => TaskKind::Number,
     }
 }

@@ -1,15 +1,15 @@
 //! Markdown to pieces: headings, and the blocks between them as rich text.
 //!
 //! `pulldown-cmark` reads the Markdown; this file turns its events into the tree of
-//! [`rich`](super::rich) text and keeps where each piece stands.
+//! [`rich`](crate::deck::rich) text and keeps where each piece stands.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::address::{ImageSource, Link};
-use super::issue::{Issues, excerpt};
-use super::rich::{Block, Inline, ListItem, MAX_DEPTH, plain_text};
+use crate::deck::address::{ImageSource, Link};
+use crate::deck::issue::{Issues, excerpt};
+use crate::deck::rich::{Block, Inline, ListItem, MAX_DEPTH, plain_text};
 
 /// A part of a deck at the outermost level.
 #[derive(Debug)]
@@ -23,10 +23,11 @@ pub(super) enum Piece {
     },
 }
 
-/// Something and the byte offset at which it begins.
+/// Something and the bytes that it stands in.
 #[derive(Debug)]
 pub(super) struct Located<T> {
     pub(super) at: usize,
+    pub(super) end: usize,
     pub(super) it: T,
 }
 
@@ -110,16 +111,19 @@ struct Reader<'a, 't> {
     frames: Vec<Frame>,
     /// Where the outermost frame began.
     began: usize,
+    /// Where what was read last ended.
+    ended: usize,
     /// How many elements are open beyond [`MAX_DEPTH`]: their content goes to the deepest frame.
     unwrapped: usize,
 }
 
 impl<'a, 't> Reader<'a, 't> {
     fn new(issues: &'a mut Issues<'t>) -> Self {
-        Reader { issues, pieces: Vec::new(), frames: Vec::new(), began: 0, unwrapped: 0 }
+        Reader { issues, pieces: Vec::new(), frames: Vec::new(), began: 0, ended: 0, unwrapped: 0 }
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        self.ended = range.end;
         match event {
             Event::Start(tag) => self.start(tag, range.start),
             Event::End(tag) => self.end(tag),
@@ -273,7 +277,8 @@ impl<'a, 't> Reader<'a, 't> {
             }
             Some(Frame::Item { at, checked, flow }) => {
                 if let Some(Frame::List { items, .. }) = self.frames.last_mut() {
-                    items.push(Located { at, it: ListItem { checked, content: flow.finish() } });
+                    let it = ListItem { checked, content: flow.finish() };
+                    items.push(Located { at, end: self.ended, it });
                 }
             }
             Some(Frame::Code(text)) => self.block(Block::Code { text }),
@@ -366,8 +371,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     fn piece(&mut self, it: Piece) {
-        let at = self.began;
-        self.pieces.push(Located { at, it });
+        self.pieces.push(Located { at: self.began, end: self.ended, it });
     }
 }
 

@@ -15,6 +15,17 @@ export type SessionOptions = {
   seed: number;
   /** Where progress is kept; "local" (the default) is `localStorage`, "memory" forgets. */
   store?: "local" | "memory";
+  /** Only the cards of this topic, by its id, its short name or its title. */
+  topic?: string;
+  /**
+   * How cards are asked. "due" (the default): what is due, then what is new. "free": the same, and then on with cards
+   * that are not due. "choice": what is due; a card of a grid as a choice between its answer and those of other topics.
+   */
+  mode?: "due" | "free" | "choice";
+  /** The ratings after which the sitting stops; at least 1. */
+  count?: number;
+  /** What the numbers of calculations and the order of options are drawn from: a whole number from 0 to 2^53 - 1. */
+  draw?: number;
 };
 
 /** How well did you know this? 1 is not at all, 5 is perfectly. */
@@ -22,8 +33,10 @@ export type Rating = 1 | 2 | 3 | 4 | 5;
 
 /** What the learner does. An action that does not fit the screen changes nothing. */
 export type Action =
-  /** Show the answer. */
+  /** Show the answer, or the next step of it. */
   | "reveal"
+  /** Pick an option of a choice before the answer is shown, or drop it again; counted from 0 as `options` lists them. */
+  | { pick: number }
   /** Open the next rung of help: a hint or the mnemonic. */
   | "help"
   /** Rate the card whose answer is shown. */
@@ -61,6 +74,10 @@ export type Inline =
   | { kind: "link"; href: string; content: Inline[] }
   /** `src` is a path beside the deck or a `data:image/` of a raster format. */
   | { kind: "image"; src: string; alt: string }
+  /** The words a card asks for, in a prompt. `text` is empty until the answer is shown; `hint` may stand in its place. */
+  | { kind: "gap"; text: string; hint: string | null }
+  /** Only in a deck's own text; a prompt has the number that was drawn in its place. */
+  | { kind: "input"; name: string }
   | { kind: "break" };
 
 /** All that the page needs to draw. */
@@ -75,6 +92,8 @@ export type View = {
   saving: Saving;
   /** Stored ratings that could not be read; they are left as they are. */
   unreadable: number;
+  /** The topic that was asked for and is not in the deck: all of it is practised. */
+  missingTopic: string | null;
 };
 
 export type Left = {
@@ -93,28 +112,77 @@ export type Saving =
 
 export type CardScreen = {
   kind: "card";
-  card: { id: string; topic: string | null; prompt: Inline[]; quote: Block[] };
+  card: { id: string; topic: string | null; task: Task; prompt: Inline[]; quote: Block[] };
   /** Why this card now: never seen, its day has come, shaky a moment ago, or free practice. */
   why: "unseen" | "due" | "again" | "free";
   /** The rungs opened so far, how many are left, and what the next one is. */
   help: { open: Rung[]; left: number; next: "hint" | "mnemonic" | null };
-  /** Null until revealed. */
+  /** What can be picked, in the order to show it; null where nothing is. */
+  options: { several: boolean; items: ChoiceOption[] } | null;
+  /** Null until revealed; with the steps that have been revealed so far. */
   answer: Answer | null;
+  /** The step that "reveal" would show next, in an answer told in steps. */
+  next: { number: number; title: Inline[]; minutes: number | null } | null;
+  /** Whether all of the answer is shown, so that it can be rated. */
+  complete: boolean;
   /** What each rating would do: five entries, in order. */
   choices: { rating: Rating; comesBack: ComesBack }[];
+};
+
+/** What is done with a card: "points" may be told in any order, "gap" has a gap in its prompt. */
+export type Task = "recall" | "points" | "ranked" | "choice" | "short" | "number" | "gap" | "stages";
+
+export type ChoiceOption = {
+  content: Block[];
+  picked: boolean;
+  /** Null until the answer is shown. */
+  right: boolean | null;
+  /** What is said about it once the answer is shown. */
+  feedback: Block[];
 };
 
 export type Rung = { kind: "hint" | "mnemonic"; content: Block[] };
 
 export type Answer = {
   headline: Block[];
-  points: { ranked: boolean; items: Point[] };
-  /** What the deck says after the points. */
+  points: Points;
+  /** Accepted answers of a few words; empty for other tasks. */
+  short: string[];
+  /** Null for other tasks. */
+  number: NumberAnswer | null;
+  /** What the deck says after that. */
   notes: Block[];
+  /** Parallel versions of the answer, such as one for each industry. */
+  variants: Variant[];
+  /** The steps revealed so far. What belongs to the whole (notes, pitfalls, sections) comes with the last. */
+  stages: Stage[];
   mnemonic: Block[];
   pitfalls: Block[];
   /** Fold-out sections in the deck's order; a weak and a strong answer are compared. */
   sections: { kind: "plain" | "weak" | "strong"; title: Inline[]; content: Block[] }[];
+};
+
+export type Points = { ranked: boolean; items: Point[] };
+
+/** An answer, or a part of one. */
+export type Passage = { headline: Block[]; points: Points; notes: Block[] };
+
+export type Variant = { title: Inline[]; passage: Passage };
+
+/** A step of a long answer. `minutes` is what it should take. */
+export type Stage = { title: Inline[]; minutes: number | null; passage: Passage; variants: Variant[] };
+
+export type NumberAnswer = {
+  /** The right number; null where the inputs drawn have none. 15 % is 0.15. */
+  value: number | null;
+  /** What it is counted in: a sign such as "$", "%", a word such as "days", or empty. */
+  unit: string;
+  /** How near an answer must come: `by` so much, or (unit "%") so large a part of it. */
+  tolerance: { kind: "exact" } | { kind: "within"; by: number; unit: string } | { kind: "orderOfMagnitude" };
+  /** The formula with the numbers that were drawn, where there is something to reckon. */
+  worked: string | null;
+  /** Mistakes that are often made, with the numbers they lead to. */
+  mistakes: { said: Inline[]; value: number | null }[];
 };
 
 export type Point = { title: Inline[]; detail: Block[] };
@@ -173,6 +241,7 @@ export type Overview = {
   title: string;
   about: Block[];
   language: string;
+  author: string | null;
   license: string | null;
   standing: Standing;
   left: Left;

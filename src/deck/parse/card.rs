@@ -1,0 +1,314 @@
+//! A card's part of the text: its heading, its passages and its sections.
+
+use super::markdown::{Heading, Located, unlocated};
+use super::section::{self, SectionPlace};
+use super::{Builder, Place, answer, check, choice, grid, name, names, point, prompt};
+use crate::deck::id::CardId;
+use crate::deck::issue::excerpt;
+use crate::deck::model::{
+    Card, Passage, Point, PointOrder, Points, Prompt, Rung, Section, Stage, Task, Variant,
+};
+use crate::deck::rich::{Block, Inline, ListItem, plain_text};
+
+impl Builder<'_, '_> {
+    pub(super) fn card(&mut self, heading: Heading, at: usize) {
+        self.finish_card();
+        self.has_task = false;
+        let title = plain_text(&heading.content);
+        if title.trim().is_empty() {
+            self.issues.add(
+                at,
+                "card without a prompt",
+                "write the question after the ##; the card is left out",
+            );
+            self.place = Place::Nowhere;
+            return;
+        }
+        self.check_attributes(&heading, at);
+        let (explicit, was) = names(&heading);
+        let facet = grid::find(&self.deck.facets, &title).filter(|_| !self.deck.topics.is_empty());
+        let content = self.prompt(heading, facet, at);
+        let name = match facet {
+            Some(_) => name(&title, "card"),
+            None => name(&prompt::lasting_text(&content), "card"),
+        };
+        let (id, was) = self.card_ids(explicit, was, &name);
+        self.card_at = at;
+        self.card = Some(Card {
+            id,
+            was,
+            topic: self.deck.topics.len().checked_sub(1),
+            facet,
+            prompt: Prompt { title: content, quote: Vec::new() },
+            ..Card::default()
+        });
+        self.place = Place::Card;
+    }
+
+    /// What is asked below a heading.
+    fn prompt(&mut self, heading: Heading, facet: Option<usize>, at: usize) -> Vec<Inline> {
+        if let (Some(facet), Some(topic)) =
+            (facet.and_then(|facet| self.deck.facets.get(facet)), self.deck.topics.last())
+        {
+            return vec![Inline::Text { text: grid::question(facet, topic) }];
+        }
+        if !self.deck.facets.is_empty() {
+            let found = format!("`## {}`, which names no facet", excerpt(&plain_text(&heading.content)));
+            let facets: Vec<_> = self.deck.facets.iter().map(|facet| facet.name.as_str()).collect();
+            let advice =
+                format!("use one of {} below a # heading; it is a card of its own", facets.join(", "));
+            self.issues.add(at, found, advice);
+        }
+        prompt::read(heading.content, &mut self.braces)
+    }
+
+    /// The card's name and the names it had before.
+    fn card_ids(&self, explicit: Option<String>, was: Vec<String>, name: &str) -> (CardId, Vec<CardId>) {
+        let topic = self.deck.topics.last();
+        let mut before: Vec<_> = was.into_iter().map(CardId).collect();
+        if explicit.is_none() {
+            let topics = topic.into_iter().flat_map(|topic| &topic.was);
+            before.extend(topics.map(|topic| CardId::within(Some(topic), name)));
+        }
+        let id = explicit.map_or_else(|| CardId::within(topic.map(|topic| topic.id.as_str()), name), CardId);
+        (id, before)
+    }
+
+    pub(super) fn section(&mut self, heading: Heading, at: usize) {
+        if plain_text(&heading.content).trim().is_empty() {
+            self.issues.add(at, "section without a title", "write its title after the ###");
+        }
+        self.check_attributes(&heading, at);
+        let section = section::read(heading.content);
+        let place = section.place;
+        self.leave_section(matches!(place, SectionPlace::Stage { .. }));
+        self.section_at = at;
+        let Some(card) = &mut self.card else { return };
+        match place {
+            SectionPlace::Help(kind) => card.help.push(Rung { kind, content: Vec::new() }),
+            SectionPlace::Fold(kind) => {
+                card.sections.push(Section { kind, title: section.title, content: Vec::new() });
+            }
+            SectionPlace::Pitfalls => {}
+            SectionPlace::Stage { number } => {
+                let expected = card.stages.len() + 1;
+                if number.is_some_and(|number| number != expected) {
+                    let advice = format!("number the steps 1, 2, 3 …; it is step {expected}");
+                    self.issues.add(at, format!("step {}", number.unwrap_or(0)), advice);
+                }
+                let (title, minutes) = (section.title, section.minutes);
+                card.stages.push(Stage { title, minutes, ..Stage::default() });
+                self.stage_at = at;
+            }
+            SectionPlace::Variant => {
+                let variants = variants(card);
+                let is_double = variants.iter().any(|other| other.title == section.title);
+                variants.push(Variant { title: section.title, passage: Passage::default() });
+                if is_double {
+                    let advice = "give it another name: two tabs with one name cannot be told apart";
+                    self.issues.add(at, "a second variant of this name", advice);
+                }
+            }
+        }
+        if matches!(place, SectionPlace::Stage { .. } | SectionPlace::Variant) {
+            self.has_task = false;
+        }
+        self.place = Place::Section(place);
+    }
+
+    /// Looks back at the section in hand, and at its step if the step is over too.
+    fn leave_section(&mut self, is_step_over: bool) {
+        let (place, section_at, stage_at) = (self.place, self.section_at, self.stage_at);
+        let Some(card) = &mut self.card else { return };
+        if let (Place::Section(SectionPlace::Variant), Some(variant)) = (place, variants(card).last())
+            && variant.passage.is_empty()
+        {
+            let found = format!("the variant `{}` without an answer", excerpt(&plain_text(&variant.title)));
+            let advice = "write the answer told for it below its heading";
+            self.issues.add(section_at, found, advice);
+        }
+        if let Some(stage) = card.stages.last()
+            && is_step_over
+            && stage.passage.is_empty()
+            && stage.variants.is_empty()
+        {
+            let found = format!("the step `{}` without an answer", excerpt(&plain_text(&stage.title)));
+            self.issues.add(stage_at, found, "write what is said in it below its heading");
+        }
+    }
+
+    /// The passage in hand, if what is in hand has one of its own.
+    fn passage(&mut self) -> Option<&mut Passage> {
+        let card = self.card.as_mut()?;
+        match self.place {
+            Place::Section(SectionPlace::Stage { .. }) => Some(&mut card.stages.last_mut()?.passage),
+            Place::Section(SectionPlace::Variant) => Some(&mut variants(card).last_mut()?.passage),
+            _ => None,
+        }
+    }
+
+    pub(super) fn list(&mut self, start: Option<u32>, items: Vec<Located<ListItem>>, at: usize) {
+        let in_card = matches!(self.place, Place::Card);
+        let in_passage = self.passage().is_some();
+        if !(in_card || in_passage) || self.has_task {
+            if in_card || in_passage {
+                self.second_list(&items, at);
+            }
+            self.block(Block::List { start, items: unlocated(items) });
+            return;
+        }
+        if items.iter().any(|item| item.it.checked.is_some()) && in_card {
+            self.has_task = true;
+            let options = choice::read(items, at, self.issues);
+            if let Some(card) = self.card.as_mut().filter(|_| !options.is_empty()) {
+                card.task = Task::Choice(options);
+            }
+            return;
+        }
+        self.has_task = true;
+        let order = if start.is_some() { PointOrder::Ranked } else { PointOrder::Any };
+        let (places, items): (Vec<_>, Vec<_>) =
+            items.into_iter().filter_map(|item| Some((item.at, self.point(item)?))).unzip();
+        check::check_points(&items, &places, self.issues);
+        if items.is_empty() {
+            return;
+        }
+        let points = Points { order, items };
+        if let Some(passage) = self.passage() {
+            passage.points = points;
+        } else if let Some(card) = &mut self.card {
+            card.task = Task::Points(points);
+        }
+    }
+
+    /// A list where there is an answer already. After a typed answer it explains it.
+    fn second_list(&mut self, items: &[Located<ListItem>], at: usize) {
+        let has_boxes = items.iter().any(|item| item.it.checked.is_some());
+        let task = self.card.as_ref().map(|card| &card.task);
+        if has_boxes || matches!(task, Some(Task::Points(_) | Task::Choice(_))) || self.passage().is_some() {
+            self.issues.add(
+                at,
+                "a second list in the answer",
+                "join it to the first, or put it below a ### heading; it is shown, but its items are not key \
+                 points",
+            );
+        }
+    }
+
+    fn point(&mut self, item: Located<ListItem>) -> Option<Point> {
+        let point = point::read(item.it.content);
+        if plain_text(&point.title).trim().is_empty() {
+            self.issues.add(
+                item.at,
+                "key point without a title",
+                "begin it with a few words; it is left out",
+            );
+            return None;
+        }
+        Some(point)
+    }
+
+    /// Reads `= 42`, and tells whether the block was such a one.
+    pub(super) fn typed_answer(&mut self, block: &Block, at: usize, end: usize) -> bool {
+        if !matches!((self.place, block), (Place::Card, Block::Paragraph { .. })) {
+            return false;
+        }
+        let Some(source) = answer::source_of(self.text, at, end) else {
+            if let Some(place) = answer::hidden_in(self.text, at, end) {
+                let advice = "put a blank line above it to make it the accepted answer";
+                self.issues.add(place, "a line that begins with `=` inside a paragraph", advice);
+            }
+            return false;
+        };
+        if self.has_task {
+            let advice = "keep one answer in a card; it is shown as text";
+            self.issues.add(at, "a second answer in the card", advice);
+            return false;
+        }
+        self.has_task = true;
+        let begin = at + self.text.get(at..end).and_then(|text| text.find('=')).unwrap_or(0);
+        let task = answer::read(source, begin, self.braces.inputs.clone(), self.issues);
+        if let Some(card) = &mut self.card {
+            card.task = task;
+        }
+        true
+    }
+
+    /// Puts a block where it belongs.
+    pub(super) fn block(&mut self, block: Block) {
+        if let (Place::Card, Block::Quote { .. }, Some(card)) = (self.place, &block, &mut self.card)
+            && is_directly_below(card)
+        {
+            if let Block::Quote { content } = block {
+                card.prompt.quote = prompt::read_blocks(content, &mut self.braces);
+            }
+            return;
+        }
+        let has_task = self.has_task;
+        if let Some(passage) = self.passage() {
+            if has_task {
+                passage.notes.push(block)
+            } else {
+                passage.headline.push(block)
+            }
+            return;
+        }
+        let home = match (self.place, &mut self.card, self.deck.topics.last_mut()) {
+            (Place::Deck, ..) => &mut self.deck.about,
+            (Place::Topic, _, Some(topic)) => &mut topic.about,
+            (Place::Card, Some(card), _) if has_task => &mut card.notes,
+            (Place::Card, Some(card), _) => &mut card.headline,
+            (Place::Section(place), Some(card), _) => match place {
+                SectionPlace::Pitfalls => &mut card.pitfalls,
+                SectionPlace::Help(_) => match card.help.last_mut() {
+                    Some(rung) => &mut rung.content,
+                    None => return,
+                },
+                _ => match card.sections.last_mut() {
+                    Some(section) => &mut section.content,
+                    None => return,
+                },
+            },
+            _ => return,
+        };
+        home.push(block);
+    }
+
+    /// Puts the card in hand into the deck.
+    pub(super) fn finish_card(&mut self) {
+        self.leave_section(true);
+        let braces = std::mem::take(&mut self.braces);
+        let Some(mut card) = self.card.take() else { return };
+        let at = self.card_at;
+        let find = |searched: &str| {
+            self.text.get(at..).and_then(|text| text.find(searched)).map_or(at, |place| at + place)
+        };
+        for (searched, advice) in braces.faults {
+            self.issues.add(find(&searched), format!("`{}` in the prompt", excerpt(&searched)), advice);
+        }
+        if let Task::Number(number) = &mut card.task {
+            number.mistakes = answer::mistakes(&card.pitfalls, &number.inputs, find, self.issues);
+        } else if let Some(input) = braces.inputs.first() {
+            let place = find(&format!("{{{}", input.name));
+            let advice = "write the formula after the prompt, as in `= reach * impact ± 1%`";
+            self.issues.add(place, "inputs without a formula", advice);
+        }
+        for card in prompt::one_for_each_gap(card) {
+            self.deck.cards.push(card);
+            self.cards_at.push(at);
+        }
+    }
+}
+
+/// The variants in hand: those of the last step, or of the card.
+fn variants(card: &mut Card) -> &mut Vec<Variant> {
+    match card.stages.last_mut() {
+        Some(stage) => &mut stage.variants,
+        None => &mut card.variants,
+    }
+}
+
+/// Whether nothing but the heading stands above.
+fn is_directly_below(card: &Card) -> bool {
+    card.headline.is_empty() && card.task == Task::Recall && card.prompt.quote.is_empty()
+}
