@@ -1,20 +1,48 @@
 #!/usr/bin/env node
-// `npx greenroom check FILE…`: what is wrong with a deck, for a blog's own CI.
+// `npx greenroom check FILE…`: what is wrong with a deck, for a blog's own CI; and what else authors need.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { Session } from "./node.js";
+import { checkDeck, exportDeck, importDeck, packLink, unpackLink } from "./node.js";
 
 const USAGE = `Use it so:
 
-  greenroom check FILE… [--format text|json]
+  greenroom check FILE… [--format text|json] [--former FILE]
+  greenroom import FILE [--format text|json]
+  greenroom export FILE --to anki|csv|md
+  greenroom link FILE [--base ADDRESS] [--format text|json]
 
-It prints each problem of the decks as file:line:column, and what to do about it.
+check prints each problem of the decks as file:line:column, and what to do about it. With --former FILE, the text
+of the deck before, it also names cards that would lose their history.
 Exit status: 0 no problem, 1 some, 2 a file that cannot be read or wrong use.
 --format json prints one object a file, each on a line of its own:
   { "file", "title", "topics", "cards", "issues": [{ "line", "column", "found", "advice" }] }
+
+import prints a deck made of a Brainscape page copied as text, Anki's text export, a table (tabs, commas or semicolons),
+hashcards or Obsidian notes, whichever it is, and on the second stream what was skipped and why.
+Exit status: 0 nothing skipped, 1 something, 2 a file that cannot be read, without a card in it, or wrong use.
+--format json prints { "format", "cards", "skipped": [{ "line", "why" }], "deck" }.
+
+export prints a deck as Anki's text import, a CSV table, or the deck's own Markdown printed anew.
+Exit status: 0 printed, 2 a file that cannot be read or wrong use.
+
+link prints a link that holds the whole deck, and on the second stream how long it is. Without --base, the
+address of a page that opens such links, it is the part after that address.
+Exit status: 0 printed, 1 a deck too large for a link, 2 a file that cannot be read or wrong use.
+--format json prints { "file", "link", "length" }.
 `;
+
+/** A command is given files and options and returns the exit status. @typedef {{ format: string, base?: string, to?: string, former?: string }} Options */
+/** @type {Record<string, { options: string[], run: (files: string[], options: Options) => number }>} */
+const COMMANDS = {
+  check: { options: ["format", "former"], run: checkAll },
+  import: { options: ["format"], run: importOne },
+  export: { options: ["to"], run: exportOne },
+  link: { options: ["format", "base"], run: link },
+};
+
+const OPTIONS = /** @type {const} */ ({ format: { type: "string" }, base: { type: "string" }, to: { type: "string" }, former: { type: "string" }, help: { type: "boolean" } });
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -22,49 +50,111 @@ process.exitCode = main(process.argv.slice(2));
 function main(args) {
   let given;
   try {
-    given = parseArgs({ args, allowPositionals: true, options: { format: { type: "string", default: "text" }, help: { type: "boolean" } } });
+    given = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   } catch (error) {
     return refuse(error.message);
   }
-  const { positionals: [command, ...files], values } = given;
-  if (values.help) {
+  const { positionals: [name, ...files], values: { help, ...values } } = given;
+  if (help) {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (command !== "check") return refuse(command ? `There is no command "${command}".` : "Which command?");
-  if (files.length === 0) return refuse("Which files?");
-  if (!["text", "json"].includes(values.format)) return refuse(`There is no format "${values.format}".`);
-  return Math.max(...files.map((file) => check(file, values.format)));
+  const command = Object.hasOwn(COMMANDS, name ?? "") ? COMMANDS[name] : undefined;
+  if (!command) return refuse(name ? `There is no command "${name}".` : "Which command?");
+  if (files.length === 0) return refuse("Which file?");
+  const foreign = Object.keys(values).find((option) => !command.options.includes(option));
+  if (foreign) return refuse(`${name} takes no --${foreign}.`);
+  const { format = "text", base, to, former } = values;
+  if (!["text", "json"].includes(format)) return refuse(`There is no format "${format}".`);
+  return command.run(files, { format, base, to, former });
 }
 
-/** Prints the problems of one deck; returns the exit status. @param {string} file @param {string} format */
-function check(file, format) {
-  let text;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    process.stderr.write(`${file}: cannot be read: ${error.message}\n`);
-    return 2;
-  }
-  const { title, topics, cards, issues } = examine(text, basename(file));
-  if (format === "json") print(JSON.stringify({ file, title, topics, cards, issues }));
+/** Prints the problems of decks. @param {string[]} files @param {Options} options */
+function checkAll(files, { format, former }) {
+  if (former === undefined) return Math.max(...files.map((file) => check(file, format)));
+  const [file = "", ...others] = files;
+  if (others.length > 0) return refuse("One file at a time can be checked against its former text.");
+  const text = read(former);
+  return text === undefined ? 2 : check(file, format, text);
+}
+
+/** Prints the problems of one deck. @param {string} file @param {string} format @param {string} [former] */
+function check(file, format, former) {
+  const text = read(file);
+  if (text === undefined) return 2;
+  const { issues, ...deck } = checkDeck(text, basename(file), former);
+  if (format === "json") print(JSON.stringify({ file, ...deck, issues }));
   else for (const { line, column, found, advice } of issues) print(`${file}:${line}:${column}: ${found}: ${advice}`);
   return issues.length > 0 ? 1 : 0;
 }
 
-/** @param {string} text @param {string} name */
-function examine(text, name) {
-  const now = { now: 0, offset: 0 };
-  const session = new Session(text, { name, seed: 0, store: "memory" }, now);
-  const { title, topics, standing } = session.overview(now);
-  const issues = session.issues();
-  session.free();
-  return { title, topics: topics.length, cards: standing.cards, issues };
+/** Prints a deck made of a text in another format. @param {string[]} files @param {Options} options */
+function importOne([file = "", ...others], { format }) {
+  if (others.length > 0) return refuse("One file at a time: each becomes a deck.");
+  const text = read(file);
+  if (text === undefined) return 2;
+  const { skipped, deck, cards, ...rest } = importDeck(text, basename(file));
+  if (format === "json") print(JSON.stringify({ ...rest, cards, skipped, deck }));
+  else {
+    process.stdout.write(deck);
+    for (const { line, why } of skipped) process.stderr.write(`${file}:${line}: ${why}\n`);
+    process.stderr.write(`${file}: ${cards} cards read from the format ${rest.format}, ${skipped.length} lines reported\n`);
+  }
+  if (cards === 0) return complain(file, "no card was found in it", 2);
+  return skipped.length > 0 ? 1 : 0;
+}
+
+/** Prints a deck in another format. @param {string[]} files @param {Options} options */
+function exportOne([file = "", ...others], { to }) {
+  if (others.length > 0) return refuse("One file at a time.");
+  if (!["anki", "csv", "md"].includes(to ?? "")) return refuse(to ? `There is no format "${to}".` : "Which format? Name it with --to.");
+  const text = read(file);
+  if (text === undefined) return 2;
+  process.stdout.write(exportDeck(text, basename(file), to ?? ""));
+  return 0;
+}
+
+/** Prints a link to one deck. @param {string[]} files @param {Options} options */
+function link([file, ...others], { format, base }) {
+  if (others.length > 0) return refuse("One file at a time: a link holds one deck.");
+  if (base !== undefined && !URL.canParse(base)) return refuse(`"${base}" is no address.`);
+  const text = read(file);
+  if (text === undefined) return 2;
+  const payload = packLink(text);
+  try {
+    unpackLink(payload);
+  } catch (error) {
+    return complain(file, error.message, 1);
+  }
+  const hash = `#d=${payload}`;
+  const link = base === undefined ? hash : Object.assign(new URL(base), { hash }).href;
+  if (format === "json") print(JSON.stringify({ file, link, length: link.length }));
+  else {
+    print(link);
+    complain(file, `${link.length} characters`, 0);
+  }
+  return 0;
+}
+
+/** @param {string} file @returns {string | undefined} */
+function read(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    complain(file, `cannot be read: ${error.message}`, 2);
+    return undefined;
+  }
 }
 
 /** @param {string} line */
 function print(line) {
   process.stdout.write(`${line}\n`);
+}
+
+/** @param {string} file @param {string} what @param {number} status */
+function complain(file, what, status) {
+  process.stderr.write(`${file}: ${what}\n`);
+  return status;
 }
 
 /** @param {string} why */

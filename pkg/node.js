@@ -1,10 +1,19 @@
-// For Node, whose `fetch` reads no files: the engine is started here, from the file beside this one.
+// For Node, whose `fetch` reads no files: all modules are started here, from the files beside this one.
 
 import { readFileSync } from "node:fs";
-import { initSync } from "./greenroom.js";
+import { initSync as startAuthor } from "./author.js";
+import { initSync as startPractice } from "./greenroom.js";
+import { initSync as startReader } from "./reader.js";
 
-initSync({ module: readFileSync(new URL("greenroom_bg.wasm", import.meta.url)) });
+/** @param {string} name */
+const module = (name) => readFileSync(new URL(name, import.meta.url));
+
+startPractice({ module: module("greenroom_bg.wasm") });
+startReader({ module: module("reader_bg.wasm") });
+startAuthor({ module: module("author_bg.wasm") });
 
 export * from "./greenroom.js";
+export { checkDeck, compileDeck, unpackLink } from "./reader.js";
+export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 // `await init()` is needed in browsers; here it finds the engine running.
 export { default } from "./greenroom.js";

@@ -32,6 +32,7 @@
 //! | [`score`] | mastery and readiness |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record |
 //! | [`view`] | what the page is told to draw |
+//! | [`exchange`] | a deck in a link, and a link in a picture |
 //! | `wasm` | the boundary, compiled for WebAssembly only |
 //!
 //! # A sitting
@@ -56,7 +57,7 @@
 //!
 //! # Invariants
 //!
-//! - Only `wasm.rs` knows that JavaScript exists; its packages are not there for other targets.
+//! - Only `wasm.rs` and its folder know that JavaScript exists; its packages are not there for other targets.
 //! - Nothing reads a clock or a source of randomness. Lints forbid it, with reasons, in `clippy.toml`.
 //! - No panic can be reached from outside: `unwrap`, `expect` and indexing are denied outside tests.
 //! - A bad line in a deck never stops practice. A bad byte in the store never loses a good record.
@@ -70,8 +71,10 @@
 //! It draws nothing, fetches nothing and keeps no time. It does not sync: logs are merged by whoever
 //! brings them together.
 
+mod base64url;
 pub mod day;
 pub mod deck;
+pub mod exchange;
 mod grouped;
 mod order;
 pub mod progress;

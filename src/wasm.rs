@@ -1,45 +1,37 @@
-//! The boundary to JavaScript, and the only file that knows it exists.
+//! The boundary to JavaScript; this file and its folder are the only ones that know it exists.
 //!
-//! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The
-//! types that the page sees are written out in `view.d.ts`.
+//! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
+//! JavaScript sees are written out in `.d.ts` files.
+//!
+//! Three modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
+//!
+//! | feature | module | exports | loaded |
+//! |---|---|---|---|
+//! | `practice` | `greenroom` | a session of a compiled deck | always |
+//! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
+//! | `author` | `author` | other formats, links, QR codes | on the author's page |
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::day::Moment;
-use crate::deck::{Deck, DeckKey, Issue};
-use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
-use crate::schedule::Rating;
-use crate::session::{self, Action, Mode, Setup};
+#[cfg(feature = "author")]
+mod author;
+#[cfg(feature = "practice")]
+mod practice;
+#[cfg(feature = "reader")]
+mod reader;
+
+#[cfg(feature = "author")]
+pub use author::*;
+#[cfg(feature = "practice")]
+pub use practice::*;
+#[cfg(feature = "reader")]
+pub use reader::*;
 
 // Two kilobytes smaller than the default allocator, and as quick.
 #[global_allocator]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
-
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("view/view.d.ts");
-
-#[wasm_bindgen]
-extern "C" {
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "SessionOptions")]
-    pub type SessionOptions;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Moment")]
-    pub type JsMoment;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Action")]
-    pub type JsAction;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "View")]
-    pub type JsView;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Overview")]
-    pub type JsOverview;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Issue[]")]
-    pub type JsIssues;
-}
 
 /// A panic would be a fault of ours: the console says where.
 #[wasm_bindgen(start)]
@@ -47,273 +39,8 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// One deck being practised. See `view.d.ts` for what goes in and out.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Session {
-    session: session::Session,
-    issues: Vec<Issue>,
-    shelf: Shelf<AnyStore>,
-}
-
-#[wasm_bindgen]
-impl Session {
-    /// Reads a deck and what is stored of it.
-    ///
-    /// # Errors
-    ///
-    /// When `options` or `now` are not of the form that `view.d.ts` gives.
-    #[wasm_bindgen(constructor)]
-    pub fn new(text: &str, options: SessionOptions, now: JsMoment) -> Result<Session, JsError> {
-        let (now, writer) = (moment(&now)?, writer(&options)?);
-        let (name, source) = (self::text(&options, "name")?, self::text(&options, "source")?);
-        let (deck, issues) = Deck::parse(text, &name.unwrap_or_default());
-        let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
-        let mut shelf = Shelf::new(store(&options)?, key);
-        let loaded = shelf.load();
-        let mut log = Log::default();
-        for (id, record) in loaded.records {
-            log.insert(id, record);
-        }
-        let mut session = session::Session::with(setup(&options)?, deck, log, writer, now);
-        session.set_stored(shelf.saving(), loaded.unreadable.len());
-        Ok(Session { session, issues, shelf })
-    }
-
-    /// What to draw.
-    ///
-    /// # Errors
-    ///
-    /// When `now` is not a moment.
-    pub fn view(&mut self, now: JsMoment) -> Result<JsView, JsError> {
-        self.session.settle(moment(&now)?);
-        self.draw()
-    }
-
-    /// Does what the learner did; a rating is stored before this returns.
-    ///
-    /// # Errors
-    ///
-    /// When `action` or `now` are not of the form that `view.d.ts` gives.
-    pub fn act(&mut self, action: JsAction, now: JsMoment) -> Result<JsView, JsError> {
-        let written = self.session.act(self::action(&action)?, moment(&now)?);
-        if let Some((id, record)) = written {
-            self.store(id, record);
-        }
-        self.draw()
-    }
-
-    /// Reads what others have stored meanwhile: another tab, another element of this page.
-    ///
-    /// # Errors
-    ///
-    /// When `now` is not a moment.
-    pub fn refresh(&mut self, now: JsMoment) -> Result<JsView, JsError> {
-        let now = moment(&now)?;
-        let loaded = self.shelf.load();
-        self.shelf.put_back(self.session.log(), &loaded);
-        self.session.merge(loaded.records, now);
-        self.session.set_stored(self.shelf.saving(), loaded.unreadable.len());
-        self.draw()
-    }
-
-    /// The deck as a list of decks shows it.
-    ///
-    /// # Errors
-    ///
-    /// When `now` is not a moment.
-    pub fn overview(&mut self, now: JsMoment) -> Result<JsOverview, JsError> {
-        self.session.settle(moment(&now)?);
-        to_js(&self.session.overview())
-    }
-
-    /// The faults found in the deck's text.
-    ///
-    /// # Errors
-    ///
-    /// Never: only that JavaScript values cannot be promised.
-    pub fn issues(&self) -> Result<JsIssues, JsError> {
-        to_js(&self.issues)
-    }
-
-    fn store(&mut self, id: RecordId, record: Record) {
-        self.shelf.put(id, record);
-        self.session.saving = self.shelf.saving();
-    }
-
-    fn draw(&self) -> Result<JsView, JsError> {
-        to_js(&self.session.view())
-    }
-}
-
-/// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
-///
-/// A getter that throws, and a value that has no fields, count as a field that is not there.
-fn field(value: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// An optional field that is a text.
-fn text(options: &JsValue, name: &str) -> Result<Option<String>, JsError> {
-    let value = field(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let text = value.as_string().ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))?;
-    Ok(Some(text))
-}
-
-fn store(options: &JsValue) -> Result<AnyStore, JsError> {
-    match text(options, "store")?.as_deref() {
-        None | Some("local") => Ok(AnyStore::local()),
-        Some("memory") => Ok(AnyStore::Memory),
-        Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
-    }
-}
-
-fn writer(options: &JsValue) -> Result<WriterId, JsError> {
-    whole(options, "seed")?.map(WriterId::from_seed).ok_or_else(|| not_whole("seed"))
-}
-
-fn setup(options: &JsValue) -> Result<Setup, JsError> {
-    let mode = match text(options, "mode")?.as_deref() {
-        None | Some("due") => Mode::Due,
-        Some("free") => Mode::Free,
-        Some("choice") => Mode::Choice,
-        Some(other) => {
-            return Err(JsError::new(&format!("mode `{other}`: it is \"due\", \"free\" or \"choice\"")));
-        }
-    };
-    let count = whole(options, "count")?.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    if count == Some(0) {
-        return Err(JsError::new("count: a whole number from 1 on is needed"));
-    }
-    let seed = whole(options, "draw")?.unwrap_or(0);
-    Ok(Setup { topic: text(options, "topic")?, mode, count, seed })
-}
-
-/// An optional field that is a whole number.
-fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let value = field(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let number = value.as_f64().filter(|number| (0.0..=LARGEST).contains(number) && number.fract() == 0.0);
-    let number = number.ok_or_else(|| not_whole(name))?;
-    // Whole and in range, as was just seen.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = number as u64;
-    Ok(Some(number))
-}
-
-fn not_whole(name: &str) -> JsError {
-    JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
-}
-
-fn moment(now: &JsValue) -> Result<Moment, JsError> {
-    let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
-    let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
-        return Err(JsError::new(
-            "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
-        ));
-    };
-    // Beyond their range these casts saturate, and `Moment` brings its parts into range.
-    #[allow(clippy::cast_possible_truncation)]
-    let moment = Moment::new(now as i64, offset as i32);
-    Ok(moment)
-}
-
-fn action(action: &JsValue) -> Result<Action, JsError> {
-    let found = match action.as_string() {
-        None if field(action, "pick").is_undefined() => return rate(field(action, "rate").as_f64()),
-        None => return pick(action),
-        Some(name) => name,
-    };
-    Ok(match found.as_str() {
-        "reveal" => Action::Reveal,
-        "help" => Action::Help,
-        "undo" => Action::Undo,
-        "continue" => Action::Continue,
-        "stop" => Action::Stop,
-        "keepGoing" => Action::KeepGoing,
-        other => return Err(JsError::new(&format!("action `{other}`: view.d.ts lists the actions"))),
-    })
-}
-
-fn rate(number: Option<f64>) -> Result<Action, JsError> {
-    let rating = Rating::ALL.into_iter().find(|rating| Some(f64::from(rating.number())) == number);
-    let rating = rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))?;
-    Ok(Action::Rate(rating))
-}
-
-fn pick(action: &JsValue) -> Result<Action, JsError> {
-    let option = whole(action, "pick")?.ok_or_else(|| not_whole("pick"))?;
-    Ok(Action::Pick(usize::try_from(option).unwrap_or(usize::MAX)))
-}
-
-/// Plain objects and `null`, as `view.d.ts` says.
+/// Plain objects and `null`, as the `.d.ts` files say.
 fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())
-}
-
-/// Where records are kept.
-#[derive(Debug)]
-enum AnyStore {
-    Local(web_sys::Storage),
-    /// Nowhere: the session knows its own records.
-    Memory,
-    /// `localStorage` was asked for and cannot be had.
-    Blocked,
-}
-
-impl AnyStore {
-    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
-    fn local() -> Self {
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        storage.map_or(Self::Blocked, Self::Local)
-    }
-}
-
-impl Store for AnyStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        match self {
-            Self::Local(storage) => {
-                let length = storage.length().map_err(|_| StoreError::Blocked)?;
-                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
-            }
-            Self::Memory => Ok(Vec::new()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        match self {
-            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
-            Self::Memory => Ok(None),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self {
-            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
-            Self::Memory => Ok(()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn is_lasting(&self) -> bool {
-        matches!(self, Self::Local(_))
-    }
-}
-
-/// Browsers agree on the name of this one.
-fn store_error(error: &JsValue) -> StoreError {
-    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
-        StoreError::Full
-    } else {
-        StoreError::Blocked
-    }
 }

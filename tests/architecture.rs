@@ -33,12 +33,19 @@ fn lines_with(files: &[PathBuf], words: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn only_wasm_rs_knows_javascript() {
+fn only_the_boundary_knows_javascript() {
     let mut core = files("src", &["rs"]);
-    core.retain(|path| path != Path::new("src/wasm.rs"));
+    core.retain(|path| path != Path::new("src/wasm.rs") && !path.starts_with("src/wasm"));
     assert!(core.len() > 20);
     let words = ["wasm_bindgen", "js_sys", "web_sys", "gloo", "serde_wasm_bindgen"];
     assert_eq!(lines_with(&core, &words), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_boundary_looks_at_features() {
+    let mut core = files("src", &["rs"]);
+    core.retain(|path| path != Path::new("src/wasm.rs"));
+    assert_eq!(lines_with(&core, &["feature ="]), Vec::<String>::new());
 }
 
 #[test]

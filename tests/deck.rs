@@ -444,6 +444,39 @@ fn many_faults_are_summed_up_and_found_in_no_time() {
 }
 
 #[test]
+fn cards_that_would_lose_their_history_are_told() {
+    let former = "# A\n\n## One?\n\nYes.\n\n## Two?\n\nNo.\n\n## Three?\n\nMaybe.\n\n# B\n\n## {{Four}} gaps {{here}}\n";
+    let (former, _) = Deck::parse(former, "");
+    let told = |text: &str| {
+        let (_, issues) = Deck::parse_after(text, "", Some(&former));
+        issues
+            .iter()
+            .map(|issue| issue.to_string().split(':').take(3).collect::<Vec<_>>().join(":"))
+            .collect::<Vec<_>>()
+    };
+    let rest = "## Three?\n\nMaybe.\n\n# B\n\n## {{Four}} gaps {{here}}\n";
+    // Unchanged, an answer edited, a card added, a name handed on.
+    assert_eq!(
+        told(&format!(
+            "# A\n\n## One?\n\nYes!\n\n## New?\n\nNew.\n\n## Second? {{#second was=a/two}}\n\nNo.\n\n{rest}"
+        )),
+        [""; 0]
+    );
+    // A heading renamed, a card gone.
+    assert_eq!(
+        told(&format!("# A\n\n## Uno?\n\nYes.\n\n{rest}")),
+        ["1:1: the card `a/two` is gone", "3:1: `a/uno`, which was `a/one` before"]
+    );
+    // A topic renamed: its cards still ask the same.
+    assert_eq!(
+        told(
+            "# A\n\n## One?\n\nYes.\n\n## Two?\n\nNo.\n\n## Three?\n\nMaybe.\n\n# C\n\n## {{Four}} gaps {{here}}\n"
+        ),
+        ["17:1: `c/gaps`, which was `b/gaps` before"]
+    );
+}
+
+#[test]
 fn the_real_decks_have_no_faults() {
     for entry in std::fs::read_dir("www/decks").unwrap() {
         let path = entry.unwrap().path();

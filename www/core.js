@@ -33,3 +33,12 @@ async function start() {
   await init({ module_or_path: fetch(new URL("greenroom_bg.wasm", import.meta.url)) });
   return { Session, changes: new EventTarget() };
 }
+
+/**
+ * What reads decks that come as text; loaded with the first of them.
+ * @returns {Promise<typeof import("./reader-engine.js").reader>}
+ */
+export async function loadReader() {
+  const { startReader } = await import("./reader-engine.js");
+  return startReader();
+}

@@ -1,7 +1,8 @@
 // View -> DOM. The frame stays; the screen within it is drawn anew only when it
 // is another one. Nothing here decides anything: it draws what it is told.
 
-/** @import {Action, ComesBack, Issue, Rating, View} from "../pkg/greenroom.js" */
+/** @import {Action, ComesBack, Rating, View} from "../pkg/greenroom.js" */
+/** @import {Problems} from "./draw/issues.js" */
 
 import { el, present, setText } from "./dom.js";
 import { CardDrawing } from "./draw/card.js";
@@ -42,12 +43,12 @@ export class Drawing {
 
   /**
    * @param {Surroundings} surroundings
-   * @param {Issue[]} issues
+   * @param {Problems} problems
    */
-  constructor(surroundings, issues) {
+  constructor(surroundings, problems) {
     this.#surroundings = surroundings;
     this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal() });
-    const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(issues), this.#keys];
+    const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(problems), this.#keys];
     this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en", dir: "ltr" }, ...present(parts));
     this.root.addEventListener("keydown", this);
   }
@@ -80,7 +81,7 @@ export class Drawing {
    * @param {View} before
    */
   follow(action, before) {
-    this.#announce(announcement(action, before));
+    this.#announce(this.#announcement(action, before));
     const heading = this.#headingAfter(action);
     heading?.focus({ preventScroll: true });
     // What is taller than the window begins at its top.
@@ -107,9 +108,30 @@ export class Drawing {
   /** @param {Action} action */
   #headingAfter(action) {
     if (!(this.#screen instanceof CardDrawing)) return this.#screen?.heading;
-    if (action === "reveal") return this.#screen.answerHeading;
+    if (action === "reveal") return this.#screen.revealedHeading;
     if (action === "help") return this.#screen.rungHeading;
-    return this.#screen.heading;
+    return isPick(action) ? this.#focusedOption(action.pick) : this.#screen.heading;
+  }
+
+  /** The option picked by key, where the focus is on another one. @param {number} index */
+  #focusedOption(index) {
+    const option = this.#screen instanceof CardDrawing && this.#screen.option(index);
+    return option && option.closest("fieldset")?.matches(":focus-within") ? option : null;
+  }
+
+  /**
+   * Short facts for a screen reader; what has the focus speaks for itself.
+   * @param {Action} action
+   * @param {View} before
+   */
+  #announcement(action, before) {
+    if (action === "undo") return words.takenBack;
+    const screen = this.#screen instanceof CardDrawing ? this.#screen : null;
+    if (action === "reveal") return words.gapWords(screen?.gapWords);
+    if (typeof action === "string") return "";
+    if (!isPick(action)) return words.rated(action.rate, comesBack(before, action.rate));
+    const option = screen?.option(action.pick);
+    return option && !this.#focusedOption(action.pick) ? words.picked(option.checked, option.labels?.[0]?.textContent ?? "") : "";
   }
 
   get #hasFocus() {
@@ -130,9 +152,13 @@ export class Drawing {
   }
 
   /** @param {View} view */
-  #drawNotice({ saving, unreadable }) {
-    if (saving.kind === "memory") this.#showNotice(words.notSaved(saving));
-    else if (unreadable > 0) this.#showNotice(words.unreadable(unreadable));
+  #drawNotice({ saving, unreadable, missingTopic }) {
+    const notices = present([
+      saving.kind === "memory" && words.notSaved(saving),
+      unreadable > 0 && words.unreadable(unreadable),
+      missingTopic !== null && words.missingTopic(missingTopic),
+    ]);
+    if (notices.length > 0) this.#showNotice(notices.join(" "));
     else this.#notice.hidden = true;
   }
 
@@ -152,15 +178,9 @@ function isSame(screen, other) {
   return JSON.stringify(screen) === JSON.stringify(other);
 }
 
-/**
- * Short facts for a screen reader; what has the focus speaks for itself.
- * @param {Action} action
- * @param {View} before
- */
-function announcement(action, before) {
-  if (action === "undo") return words.takenBack;
-  if (typeof action === "string") return "";
-  return words.rated(action.rate, comesBack(before, action.rate));
+/** @param {Action} action @returns {action is { pick: number }} */
+function isPick(action) {
+  return typeof action === "object" && "pick" in action;
 }
 
 /**

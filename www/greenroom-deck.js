@@ -3,7 +3,7 @@
 // when it cannot. Importing this file registers nothing.
 
 /** @import {Action, View} from "../pkg/greenroom.js" */
-/** @import {OpenDeck} from "./open-deck.js" */
+/** @import {Choices, OpenDeck} from "./open-deck.js" */
 
 import { moment } from "./clock.js";
 import { AbsentError } from "./absent-error.js";
@@ -18,9 +18,12 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /**
    * How a deck is opened: `define` hands it in, so that this file needs no engine.
-   * @type {(address: URL) => Promise<OpenDeck>}
+   * @type {(address: URL, choices?: Choices) => Promise<OpenDeck>}
    */
   static open = () => Promise.reject(new Error("the element was not defined with an engine"));
+
+  /** How the deck at `src` is practiced, such as one topic of it; set it first. @type {Choices} */
+  choices = {};
 
   /** @type {OpenDeck | null} */
   #deck = null;
@@ -38,7 +41,7 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /**
    * Registers the element, once, with the way to open a deck.
-   * @param {(address: URL) => Promise<OpenDeck>} open
+   * @param {(address: URL, choices?: Choices) => Promise<OpenDeck>} open
    */
   static define(open, tag = "greenroom-deck", registry = customElements) {
     if (registry.get(tag)) return;
@@ -79,6 +82,12 @@ export class GreenroomDeckElement extends HTMLElement {
     if (this.src.trim()) this.#nearness.observe(this);
   }
 
+  /** Practice of a deck that is open, in place of the one before. @param {OpenDeck} deck */
+  practice(deck) {
+    this.#close();
+    this.#begin(deck);
+  }
+
   /** Takes the focus to the prompt. */
   focus() {
     this.#drawing?.focus();
@@ -99,7 +108,7 @@ export class GreenroomDeckElement extends HTMLElement {
   async #open() {
     const opening = (this.#opening = new AbortController());
     try {
-      const deck = await GreenroomDeckElement.open(new URL(this.src, document.baseURI));
+      const deck = await GreenroomDeckElement.open(new URL(this.src, document.baseURI), this.choices);
       if (opening.signal.aborted) deck.session.free();
       else this.#begin(deck);
     } catch (error) {
@@ -113,7 +122,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#deck = deck;
     this.#drawing = new Drawing(
       { act: (action) => this.#act(action), base: deck.address, language: view.deck.language },
-      deck.session.issues(),
+      { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
     this.#appear();
@@ -166,7 +175,7 @@ export class GreenroomDeckElement extends HTMLElement {
       this.#show(deck.session.act(action, moment()));
       this.#drawing?.follow(action, before);
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
-      if (typeof action === "object") this.#tell("rate", { rating: action.rate });
+      if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
   }
 
@@ -189,7 +198,7 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /** Two elements with this key practice the same deck. */
   get #key() {
-    return `${this.#deck?.address.origin} ${this.#view?.deck.id}`;
+    return `${this.#deck?.source} ${this.#view?.deck.id}`;
   }
 
   /** @param {unknown} error */

@@ -7,9 +7,10 @@ GreenroomDeckElement.define(openDeck);
 
 export { GreenroomDeckElement, openDeck };
 export { moment } from "./clock.js";
+export { loadReader } from "./core.js";
 export { button, el, setText } from "./dom.js";
 export { drawMeasures, drawTopics } from "./draw/standing.js";
-export { fileName } from "./open-deck.js";
+export { fileName, isWebPage, openText, readText } from "./open-deck.js";
 export { blocks } from "./rich.js";
 export { words } from "./strings.js";
 export { pageStyles } from "./styles.js";

@@ -5,7 +5,8 @@
 
 /** Where a key has a meaning of its own that must not be taken away. */
 const OWN_ACTIVATION = "button, summary, a, input, select, textarea, [contenteditable]";
-const TYPING = "input, select, textarea, [contenteditable]";
+const OPTION = "input:is([type=radio], [type=checkbox])";
+const TYPING = `input:not(${OPTION}), select, textarea, [contenteditable]`;
 
 /**
  * What a key asks for, if it fits what is on screen.
@@ -20,14 +21,17 @@ export function commandOf(event, { screen, canUndo }) {
   if (event.repeat) return null;
   if (event.key === "u") return canUndo ? "undo" : null;
   if (screen.kind !== "card") return null;
-  if (screen.answer) return /^[1-5]$/.test(event.key) ? { rate: /** @type {Rating} */ (Number(event.key)) } : null;
-  if (event.key === "h") return screen.help.next ? "help" : null;
-  return isReveal(event.key) && !target?.matches(OWN_ACTIVATION) ? "reveal" : null;
+  const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
+  if (screen.complete) return digit && digit <= 5 ? { rate: /** @type {Rating} */ (digit) } : null;
+  if (!screen.answer && digit) return digit <= (screen.options?.items.length ?? 0) ? { pick: digit - 1 } : null;
+  if (!screen.answer && event.key === "h") return screen.help.next ? "help" : null;
+  return isReveal(event.key, target) ? "reveal" : null;
 }
 
-/** @param {string} key */
-function isReveal(key) {
-  return key === " " || key === "Enter";
+/** Enter shows more, as it sends a form; space too where nothing has the focus that it would press. @param {string} key @param {Element | null} [target] */
+function isReveal(key, target) {
+  if (key === "Enter" && target?.matches(OPTION)) return true;
+  return (key === " " || key === "Enter") && !target?.matches(OWN_ACTIVATION);
 }
 
 /** @param {Event} event */

@@ -1,40 +1,100 @@
-// From a deck's address to a session.
+// From a deck's address, or its text, to a session.
 
-/** @import {Session} from "../pkg/greenroom.js" */
+/** @import {Session, SessionOptions} from "../pkg/greenroom.js" */
+/** @import {Issue} from "../pkg/reader.js" */
 
 import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
-import { loadCore } from "./core.js";
+import { loadCore, loadReader } from "./core.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
 const MAX_BYTES = 5_000_000;
 
+/** The decks that come with the engine lie beside it, as texts and compiled. */
+const BESIDE = new URL("decks/", import.meta.url).href;
+
 /**
- * A deck that is ready for practice.
- * @typedef {{ session: Session, address: URL, changes: EventTarget }} OpenDeck
+ * A deck that is ready for practice. `source` is what its progress is filed under, beside its id, `address` where its
+ * pictures may come from, and `problems` lists what is wrong with its text.
+ * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]> }} OpenDeck
+ */
+
+/**
+ * What is chosen for a session, whichever deck it is. `name` is the title of a deck that has none.
+ * @typedef {Partial<Omit<SessionOptions, "seed">> & { name?: string }} Choices
  */
 
 /**
  * Loads the engine and the deck side by side and opens a session.
  * @param {URL} address
+ * @param {Choices} [choices]
  * @returns {Promise<OpenDeck>}
  */
-export async function openDeck(address) {
-  const [{ Session, changes }, text] = await Promise.all([loadCore(), fetchText(address)]);
-  const options = { source: address.origin, name: fileName(address), seed: randomSeed() };
-  const session = new Session(text, options, moment());
-  return { session, address, changes };
+export async function openDeck(address, choices) {
+  const compiled = await fetchCompiled(address);
+  if (!compiled) return openText(fetchText(address), address, choices);
+  return openCompiled(compiled, () => fetchText(address), address, choices);
+}
+
+/**
+ * @param {string | Promise<string>} text
+ * @param {URL} address
+ * @param {Choices} [choices]
+ * @returns {Promise<OpenDeck>}
+ */
+export async function openText(text, address, choices) {
+  const [{ compileDeck }, read] = await Promise.all([loadReader(), text, loadCore()]);
+  return openCompiled(compileDeck(read, nameOf(address, choices)), () => read, address, choices);
+}
+
+/**
+ * @param {Uint8Array} deck
+ * @param {() => string | Promise<string>} text What it was compiled from.
+ * @param {URL} address
+ * @param {Choices} [choices]
+ * @returns {Promise<OpenDeck>}
+ */
+async function openCompiled(deck, text, address, choices = {}) {
+  const { Session, changes } = await loadCore();
+  const { source = address.origin } = choices;
+  const session = new Session(deck, { ...choices, source, seed: randomSeed() }, moment());
+  const problems = async () => {
+    const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
+    return checkDeck(read, nameOf(address, choices)).issues;
+  };
+  return { session, address, source, changes, problems };
+}
+
+/** @param {URL} address @param {Choices} [choices] */
+function nameOf(address, { name = fileName(address) } = {}) {
+  return name;
+}
+
+/** A deck beside the engine, compiled by the same version. @param {URL} address */
+async function fetchCompiled({ href }) {
+  if (!COMPILED_DECKS.some((name) => href === BESIDE + encodeURIComponent(name))) return null;
+  const response = await fetch(href.replace(/\.md$/, ".deck"));
+  return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }
 
 /** @param {URL} address */
 async function fetchText(address) {
   const response = await fetch(address);
-  if (!response.ok) throw new AbsentError(`${address.href} answered ${response.status}`);
-  return readText(response);
+  const text = response.ok ? await readText(response) : "";
+  if (response.ok && !isWebPage(text)) return text;
+  throw new AbsentError(`${address.href} answered ${response.status}${text && " with a web page"}`);
 }
 
-/** @param {Response} response */
-async function readText(response) {
+/** Hosts answer with a page of theirs where there is nothing. @param {string} text */
+export function isWebPage(text) {
+  return /^\s*<(!doctype|html)\b/i.test(text.slice(0, 1000));
+}
+
+/**
+ * The text of an answer, unless it is too large: a `RangeError`.
+ * @param {Response} response
+ */
+export async function readText(response) {
   const reader = response.body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
@@ -46,7 +106,7 @@ async function readText(response) {
     bytes += value.byteLength;
     if (bytes > MAX_BYTES) {
       await reader.cancel();
-      throw new Error(`${response.url} is larger than ${MAX_BYTES} bytes`);
+      throw new RangeError(`${response.url} is larger than ${MAX_BYTES} bytes`);
     }
     text += decoder.decode(value, { stream: true });
   }

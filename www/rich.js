@@ -3,7 +3,7 @@
 
 /** @import {Block, Inline, ListItem} from "../pkg/greenroom.js" */
 
-import { el } from "./dom.js";
+import { el, unseen } from "./dom.js";
 import { words } from "./strings.js";
 
 /**
@@ -81,9 +81,25 @@ function inlineNode(inline, base) {
       return linkNode(inline.href, inlines(inline.content, base));
     case "image":
       return imageNode(inline.src, inline.alt, base);
+    case "gap":
+      return gapNode(inline.text, inline.hint);
+    case "input":
+      return el("code", {}, inline.name);
     case "break":
       return el("br");
   }
+}
+
+/**
+ * Words that are asked for: a blank, and later the words.
+ * @param {string} text
+ * @param {string | null} hint
+ */
+function gapNode(text, hint) {
+  if (text) return el("strong", { class: "filled" }, text);
+  const blank = unseen(words.blank(hint));
+  blank.lang = "en";
+  return el("span", { class: "gap" }, blank, el("span", { "aria-hidden": "true" }, hint ?? "…"));
 }
 
 /**

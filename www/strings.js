@@ -1,12 +1,17 @@
 // Every word the page says, in one file: a translation is a copy of this file.
 
-/** @import {ComesBack, Left, Rating, CardScreen, Next, Saving, Rung} from "../pkg/greenroom.js" */
+/** @import {ComesBack, Left, NumberAnswer, Rating, CardScreen, Next, Saving, Rung, Task} from "../pkg/greenroom.js" */
 
 /** The words are English; the learner's own English decides between "3 Dec" and "Dec 3". */
 const LOCALE = navigator.languages.find((language) => /^en\b/i.test(language)) ?? "en-GB";
 
 const count = new Intl.NumberFormat(LOCALE);
 const share = new Intl.NumberFormat(LOCALE, { style: "percent" });
+/** At most two places behind the point, or four digits that count, whichever says more. */
+const PRECISION = /** @type {const} */ ({ maximumFractionDigits: 2, maximumSignificantDigits: 4, roundingPriority: "morePrecision" });
+const amount = new Intl.NumberFormat(LOCALE, PRECISION);
+const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });
+const preciseShare = new Intl.NumberFormat(LOCALE, { ...PRECISION, style: "percent" });
 const plural = new Intl.PluralRules(LOCALE);
 const weekday = dates({ weekday: "short" });
 const weekdayInFull = dates({ weekday: "long" });
@@ -29,8 +34,11 @@ export const words = {
   left: /** @param {Left} left */ (left) => leftParts(left).join(", ") || "Nothing due",
 
   /* A card */
-  why: /** @param {CardScreen["why"]} why */ (why) => WHY[why],
+  whyAndTask: /** @param {CardScreen["why"]} why @param {Task} task */ (why, task) => [WHY[why], TASK[task]].filter(Boolean).join(" · "),
+  missingTopic: /** @param {string} topic */ (topic) => `This deck has no topic “${topic}”; all of it is asked.`,
   showAnswer: "Show answer",
+  check: "Check",
+  showStep: /** @param {number} step */ (step) => `Show step ${count.format(step)}`,
   answer: "Answer",
   rung: /** @param {Rung["kind"]} kind */ (kind) => RUNG[kind],
   helpLeft: /** @param {number} left */ (left) => `${count.format(left)} left`,
@@ -39,7 +47,33 @@ export const words = {
   pitfalls: "Pitfalls",
   code: "Code",
   table: "Table",
+  blank: /** @param {string | null} hint */ (hint) => (hint ? `blank, hint: ${hint}` : "blank"),
+  gapWords: /** @param {string | null | undefined} text */ (text) => (text ? `The blank: ${text}` : ""),
   imageLeftOut: /** @param {string} alt */ (alt) => (alt ? `Picture: ${alt}` : "Picture left out"),
+
+  /* A choice */
+  pickOne: "Pick one",
+  pickAll: "Pick all that are right",
+  picked: /** @param {boolean} isPicked @param {string} option */ (isPicked, option) => `${isPicked ? "Picked" : "Dropped"}: ${option}`,
+  allRight: "Right",
+  partlyRight: "Partly right",
+  notRight: "Not right",
+  /** `isPicked` is null where nothing was. */
+  verdict: /** @param {boolean} isRight @param {boolean | null} isPicked */ (isRight, isPicked) => verdict(isRight, isPicked),
+
+  /* Steps and variants */
+  step: /** @param {number} step */ (step) => `Step ${count.format(step)}`,
+  minutes: /** @param {number} minutes */ (minutes) => `${count.format(minutes)} min`,
+  thinkFirst: "Think it through first.",
+  variants: "Variants",
+
+  /* Typed answers */
+  alsoAccepted: "Also accepted:",
+  noNumber: "There is no such number",
+  quantity: /** @param {number} value @param {string} unit */ (value, unit) => quantity(value, unit),
+  isRounded: /** @param {number} value @param {string} unit */ (value, unit) => isRounded(unit === "%" ? value * 100 : value),
+  tolerance: /** @param {NumberAnswer} number */ ({ tolerance, unit }) => toleranceInWords(tolerance, unit),
+  ifYouGot: /** @param {string} number */ (number) => `If you got ${number}:`,
 
   /* The rating */
   howWell: "How well did you know this?",
@@ -88,11 +122,13 @@ export const words = {
 
   /* Faults in a deck, for its author */
   problems: /** @param {number} problems */ (problems) => `${many(problems, "problem", "problems")} in this deck`,
+  problemsFailed: "They could not be loaded. Check the connection and open this again.",
   place: /** @param {number} line @param {number} column */ (line, column) => `Line ${line}:${column}`,
 
   /* Keys */
   keyList: /** @type {[string[], string][]} */ ([
-    [["Space", "Enter"], "Show the answer"],
+    [["Space", "Enter"], "Show the answer, or its next step"],
+    [["1", "2", "…", "9"], "Pick an option"],
     [["1", "2", "3", "4", "5"], "Rate, once the answer is shown"],
     [["h"], "Open the next hint"],
     [["u"], "Take back the last rating"],
@@ -122,6 +158,10 @@ export const words = {
   allDecks: "All decks",
   updateReady: "A new version is ready.",
   update: "Update",
+
+  /* Links and the author's page */
+  badParameter: /** @param {string} name @param {string} found */ (name, found) => `The link says ${name}=${found}, which means nothing here; it is left out.`,
+  linkFailed: "This link could not be opened",
 };
 
 /** @type {Record<Rating, string>} */
@@ -129,6 +169,18 @@ const RATING = { 1: "Not at all", 2: "Barely", 3: "Partly", 4: "Well", 5: "Perfe
 
 /** @type {Record<CardScreen["why"], string>} */
 const WHY = { unseen: "New", due: "Due", again: "Again", free: "Not due yet" };
+
+/** What is wanted, where the prompt alone does not show it. @type {Record<Task, string>} */
+const TASK = {
+  recall: "",
+  points: "Name the points",
+  ranked: "In order",
+  choice: "",
+  short: "A few words",
+  number: "A number",
+  gap: "Fill the gap",
+  stages: "Step by step",
+};
 
 /** @type {Record<Rung["kind"], string>} */
 const RUNG = { hint: "Hint", mnemonic: "Mnemonic" };
@@ -196,6 +248,43 @@ function dayInFull({ day, inDays }) {
 /** @param {number} day @param {number} inDays */
 function onDate(day, inDays) {
   return (inDays < 300 ? date : dateAndYear).format(day * DAY);
+}
+
+/** @param {boolean} isRight @param {boolean | null} isPicked */
+function verdict(isRight, isPicked) {
+  if (isRight) return isPicked === null ? "Right" : isPicked ? "Right, picked" : "Right, but not picked";
+  return isPicked ? "Wrong, but picked" : "Wrong";
+}
+
+/**
+ * A number as people write it: `15%`, `$1,200`, `3 days`.
+ * @param {number} value
+ * @param {string} unit
+ */
+function quantity(value, unit) {
+  if (unit === "%") return preciseShare.format(value);
+  const digits = amount.format(Math.abs(value));
+  const sign = value < 0 ? "−" : "";
+  if (isCurrency(unit)) return sign + unit + digits;
+  return `${sign}${digits} ${unit}`.trim();
+}
+
+/** @param {number} value */
+function isRounded(value) {
+  return amount.format(value) !== exact.format(value);
+}
+
+/** @param {NumberAnswer["tolerance"]} tolerance @param {string} unit The answer's. */
+function toleranceInWords(tolerance, unit) {
+  if (tolerance.kind === "exact") return "";
+  if (tolerance.kind === "orderOfMagnitude") return "The order of magnitude counts.";
+  const within = quantity(tolerance.by, tolerance.unit || (isCurrency(unit) ? unit : ""));
+  return tolerance.unit === "%" ? `Within ${within} of it is right.` : `Within ${within} is right.`;
+}
+
+/** @param {string} unit */
+function isCurrency(unit) {
+  return /^\p{Sc}$/u.test(unit);
 }
 
 /** @param {number} points */

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// The address of a link: `http:`, `https:`, `mailto:` or a place in the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link(String);
 
 impl Link {
@@ -42,7 +43,7 @@ impl fmt::Display for Link {
 }
 
 /// The address of a picture: a path beside the deck, or the picture itself in a raster format.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ImageSource(String);
 
 impl ImageSource {
@@ -67,6 +68,11 @@ impl ImageSource {
         let is_harmless =
             if is_raster { cleaned.len() <= Self::MAX_DATA } else { is_beside_the_deck(&cleaned) };
         is_harmless.then_some(ImageSource(cleaned))
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 

@@ -2,14 +2,15 @@
 
 use std::hash::Hasher as _;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use siphasher::sip::SipHasher24;
 
 /// A deck's lasting name: the `id` of its front matter, else the slug of its title.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DeckId(pub String);
 
 /// A card's lasting name: the `{#id}` of its heading, else the slugs of its topic and heading.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CardId(pub String);
 
 /// What the store knows a card by: 36 bits of a hash of its [`CardId`].

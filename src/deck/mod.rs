@@ -8,17 +8,20 @@
 
 mod address;
 mod by_key;
+mod compiled;
 mod id;
 mod issue;
 mod model;
 mod number;
 mod parse;
+pub(crate) mod print;
 mod rich;
 
 pub(crate) use by_key::ByKey;
 pub(crate) use number::mix;
 
 pub use address::{ImageSource, Link};
+pub use compiled::Compiled;
 pub use id::{CardId, CardKey, DeckId, DeckKey, slug};
 pub use issue::Issue;
 pub use model::{

@@ -1,11 +1,13 @@
 //! What a deck is: topics and cards, and what a card's answer is made of.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::id::{CardId, DeckId};
 use super::number::Number;
 use super::rich::{Block, Inline};
 
 /// A deck of cards, read from one Markdown file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Deck {
     /// Its title.
     pub title: String,
@@ -30,7 +32,7 @@ pub struct Deck {
 }
 
 /// A question that each topic of a grid is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facet {
     /// The heading that its answers stand below.
     pub name: String,
@@ -39,7 +41,7 @@ pub struct Facet {
 }
 
 /// A group of cards: one competency, one artifact, one step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Topic {
     /// Its title.
     pub title: String,
@@ -54,7 +56,7 @@ pub struct Topic {
 }
 
 /// One thing to know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Card {
     /// Its lasting name.
     pub id: CardId,
@@ -88,7 +90,7 @@ pub struct Card {
 }
 
 /// What is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prompt {
     /// The question.
     pub title: Vec<Inline>,
@@ -97,7 +99,7 @@ pub struct Prompt {
 }
 
 /// What an answer is made of, and so how it can be compared.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Task {
     /// Nothing but its headline, gap or stages.
     #[default]
@@ -113,7 +115,7 @@ pub enum Task {
 }
 
 /// The key points of an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Points {
     /// Whether their order is part of the answer.
     pub order: PointOrder,
@@ -122,7 +124,7 @@ pub struct Points {
 }
 
 /// Whether the order of key points is part of the answer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum PointOrder {
     /// A bullet list: any order is right.
     #[default]
@@ -132,7 +134,7 @@ pub enum PointOrder {
 }
 
 /// One key point.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point {
     /// The point in a few words.
     pub title: Vec<Inline>,
@@ -143,7 +145,7 @@ pub struct Point {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct ChoiceOption {
     /// What can be chosen.
     pub text: Vec<Inline>,
@@ -154,7 +156,7 @@ pub struct ChoiceOption {
 }
 
 /// An answer, or a part of one: a sentence or two, then what it must contain, then what there is to say.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     /// The sentence or two.
     pub headline: Vec<Block>,
@@ -165,7 +167,7 @@ pub struct Passage {
 }
 
 /// A step of a long answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stage {
     /// What is done in it.
     pub title: Vec<Inline>,
@@ -178,7 +180,7 @@ pub struct Stage {
 }
 
 /// A parallel version of an answer or of a stage.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Variant {
     /// What it is told for, such as an industry.
     pub title: Vec<Inline>,
@@ -187,7 +189,7 @@ pub struct Variant {
 }
 
 /// One rung of the ladder of help.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Rung {
     /// What kind of help it is.
     pub kind: HelpKind,
@@ -196,7 +198,7 @@ pub struct Rung {
 }
 
 /// A kind of help before the answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum HelpKind {
     /// A nudge.
@@ -206,7 +208,7 @@ pub enum HelpKind {
 }
 
 /// A part of the answer that is folded out on demand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Section {
     /// What kind of section it is.
     pub kind: SectionKind,
@@ -217,7 +219,7 @@ pub struct Section {
 }
 
 /// A kind of section.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum SectionKind {
     /// A section of the author's own naming.

@@ -4,6 +4,7 @@
 //! a harmless scheme, and the tree is never deeper than [`MAX_DEPTH`], so that walking it by
 //! recursion is safe too.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::address::{ImageSource, Link};
@@ -13,7 +14,7 @@ use super::address::{ImageSource, Link};
 pub const MAX_DEPTH: usize = 24;
 
 /// A block of rich text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Block {
     /// A paragraph.
@@ -55,7 +56,7 @@ pub enum Block {
 }
 
 /// An item of a list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ListItem {
     /// The state of a task list's box.
     pub checked: Option<bool>,
@@ -64,7 +65,7 @@ pub struct ListItem {
 }
 
 /// A run of text inside a block.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Inline {
     /// Plain text.

@@ -16,11 +16,10 @@ use std::fmt;
 use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
 
 use super::record::{Record, RecordId, Review, Took, WriterId};
+use crate::base64url::{push, take};
 use crate::day::{Millis, Moment, Offset};
 use crate::deck::CardKey;
 use crate::schedule::{Practice, Rating};
-
-const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 const CARD: usize = 6;
 const SECOND: usize = 5;
@@ -150,24 +149,4 @@ fn checksum(id: RecordId, body: &str) -> u64 {
     digest.update(&id.number.to_le_bytes());
     digest.update(body.as_bytes());
     u64::from(digest.finalize()) & ((1 << (6 * CHECKSUM)) - 1)
-}
-
-/// Appends `value` in `width` characters, the highest first.
-pub(super) fn push(text: &mut String, value: u64, width: usize) {
-    for place in (0..width).rev() {
-        let index = (value >> (6 * place)) & 63;
-        let character = usize::try_from(index).ok().and_then(|index| ALPHABET.get(index));
-        text.extend(character.map(|byte| char::from(*byte)));
-    }
-}
-
-/// Takes a value of `width` characters off the front.
-pub(super) fn take(rest: &mut &str, width: usize) -> Option<u64> {
-    let (head, tail) = rest.split_at_checked(width)?;
-    let value = head.bytes().try_fold(0, |value: u64, byte| {
-        let index = ALPHABET.iter().position(|known| *known == byte)?;
-        Some(value << 6 | index as u64)
-    })?;
-    *rest = tail;
-    Some(value)
 }

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeMap;
 
-use super::codec::{Unreadable, decode, encode, push, take};
+use super::codec::{Unreadable, decode, encode};
 use super::log::Log;
 use super::record::{Record, RecordId, WriterId};
+use crate::base64url::{push, take};
 use crate::deck::DeckKey;
 
 /// A store of texts by key, such as `localStorage`.

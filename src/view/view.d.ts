@@ -248,15 +248,3 @@ export type Overview = {
   topics: TopicStanding[];
   next: Next | null;
 };
-
-/** A fault in a deck's text. The rest of the deck works. */
-export type Issue = {
-  /** Counted from 1. */
-  line: number;
-  /** Counted from 1, in characters. */
-  column: number;
-  /** What stands there. */
-  found: string;
-  /** What to do about it. */
-  advice: string;
-};

@@ -1,7 +1,9 @@
 //! Tests and helpers shared by Node and the browser.
 #![allow(clippy::unwrap_used, unreachable_pub, dead_code, reason = "tests; each entry file uses a part")]
 
-use greenroom::wasm::{JsAction, JsMoment, Session, SessionOptions};
+use greenroom::wasm::{
+    JsAction, JsMoment, Session, SessionOptions, check_deck, compile_deck, pack_link, qr_code, unpack_link,
+};
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -23,7 +25,7 @@ pub(crate) fn moment() -> JsMoment {
 }
 
 fn options(store: &str, seed: f64) -> SessionOptions {
-    object(&[("store", store.into()), ("seed", seed.into()), ("name", "deck.md".into())]).unchecked_into()
+    object(&[("store", store.into()), ("seed", seed.into())]).unchecked_into()
 }
 
 pub(crate) fn session(text: &str, store: &str) -> Session {
@@ -31,7 +33,11 @@ pub(crate) fn session(text: &str, store: &str) -> Session {
 }
 
 pub(crate) fn session_with_seed(text: &str, store: &str, seed: f64) -> Session {
-    Session::new(text, options(store, seed), moment()).ok().unwrap()
+    Session::new(&compiled(text), options(store, seed), moment()).ok().unwrap()
+}
+
+pub(crate) fn compiled(text: &str) -> Vec<u8> {
+    compile_deck(text, "deck.md")
 }
 
 pub(crate) fn act(session: &mut Session, action: impl Into<JsValue>) -> JsValue {
@@ -71,7 +77,7 @@ fn a_view_is_plain_data() {
     assert_eq!(view(&mut session, "saving"), r#"{"kind":"memory","why":"chosen"}"#);
     assert_eq!(
         view(&mut session, "screen.card"),
-        r#"{"id":"churn","topic":"Money","prompt":[{"kind":"text","text":"What is churn?"}],"quote":[{"kind":"paragraph","content":[{"kind":"text","text":"Say it."}]}]}"#
+        r#"{"id":"churn","topic":"Money","task":"points","prompt":[{"kind":"text","text":"What is churn?"}],"quote":[{"kind":"paragraph","content":[{"kind":"text","text":"Say it."}]}]}"#
     );
     assert_eq!(view(&mut session, "screen.answer"), "null");
     assert_eq!(view(&mut session, "screen.help"), r#"{"open":[],"left":1,"next":"hint"}"#);
@@ -101,15 +107,16 @@ fn a_view_is_plain_data() {
 }
 
 #[wasm_bindgen_test]
-fn an_overview_and_the_issues_are_plain_data() {
+fn an_overview_and_the_problems_are_plain_data() {
     let mut session = session(TEXT, "memory");
     let overview = session.overview(moment()).ok().unwrap();
     assert_eq!(field(&overview, "standing"), r#"{"cards":2,"seen":0,"mastery":0,"readiness":0}"#);
     assert_eq!(field(&overview, "topics.0.title"), "Money");
     assert_eq!(field(&overview, "next"), "null");
-    let issues = session.issues().ok().unwrap();
-    assert_eq!(field(&issues, "0.line"), "26");
-    assert_eq!(field(&issues, "0.found"), "HTML `<b>`");
+    assert_eq!(session.problems(), 2);
+    let check = check_deck(TEXT, "deck.md", None).ok().unwrap();
+    assert_eq!(field(&check, "issues.0.line"), "26");
+    assert_eq!(field(&check, "issues.0.found"), "HTML `<b>`");
 }
 
 #[wasm_bindgen_test]
@@ -129,13 +136,25 @@ fn bad_input_is_an_error_that_says_what_to_do_and_changes_nothing() {
     for now in [JsValue::NULL, JsValue::UNDEFINED, "now".into(), throwing("now")] {
         assert!(session.view(now.unchecked_into()).is_err());
     }
-    for options in [object(&[("seed", 1.into()), ("name", 5.into())]), JsValue::NULL, throwing("seed")] {
-        assert!(Session::new(TEXT, options.unchecked_into(), moment()).is_err());
+    for options in [object(&[("seed", 1.into()), ("source", 5.into())]), JsValue::NULL, throwing("seed")] {
+        assert!(Session::new(&compiled(TEXT), options.unchecked_into(), moment()).is_err());
+    }
+    for (name, value, fault) in [
+        ("mode", JsValue::from("fast"), "mode `fast`: it is \"due\", \"free\" or \"choice\""),
+        ("count", 0.into(), "count: a whole number from 1 on is needed"),
+        ("draw", 1.5.into(), "draw: a whole number from 0 to 2^53 - 1 is needed"),
+    ] {
+        let options = object(&[("seed", 1.into()), (name, value)]).unchecked_into();
+        assert_eq!(message(Session::new(&compiled(TEXT), options, moment())), fault);
     }
     let mut refused = |action: JsValue| message(session.act(action.unchecked_into(), moment()));
     assert_eq!(refused(object(&[("rate", 6.into())])), "a rating is a whole number from 1 to 5");
     assert_eq!(refused(object(&[("rate", 2.5.into())])), "a rating is a whole number from 1 to 5");
     assert_eq!(refused(object(&[])), "a rating is a whole number from 1 to 5");
+    assert_eq!(
+        refused(object(&[("pick", JsValue::from(-1))])),
+        "pick: a whole number from 0 to 2^53 - 1 is needed"
+    );
     assert_eq!(refused("jump".into()), "action `jump`: view.d.ts lists the actions");
     assert_eq!(
         message(session.view(object(&[("now", f64::NAN.into())]).unchecked_into())),
@@ -143,11 +162,19 @@ fn bad_input_is_an_error_that_says_what_to_do_and_changes_nothing() {
     );
     assert_eq!(view(&mut session, "screen"), before);
     assert_eq!(
-        message(Session::new(TEXT, options("memory", -1.0), moment())),
+        message(Session::new(&compiled(TEXT), options("memory", -1.0), moment())),
         "seed: a whole number from 0 to 2^53 - 1 is needed"
     );
+    let mut damaged = compiled(TEXT);
+    damaged.truncate(100);
+    for deck in [TEXT.as_bytes(), &damaged, &[]] {
+        assert_eq!(
+            message(Session::new(deck, options("memory", 1.0), moment())),
+            "a deck that compileDeck of this version of Greenroom has made is needed"
+        );
+    }
     assert_eq!(
-        message(Session::new(TEXT, options("cloud", 1.0), moment())),
+        message(Session::new(&compiled(TEXT), options("cloud", 1.0), moment())),
         "store `cloud`: it is \"local\" or \"memory\""
     );
 }
@@ -167,4 +194,36 @@ fn intervals_are_those_of_the_native_tests() {
         days.push(in_days);
     }
     assert_eq!(days.join(" "), "2 11 46 163 497 1346");
+}
+
+#[wasm_bindgen_test]
+fn options_are_picked() {
+    let mut session = session("## Which?\n\n- [x] This -- Yes.\n- [ ] That\n", "memory");
+    assert_eq!(view(&mut session, "screen.options.several"), "false");
+    let shown = act(&mut session, object(&[("pick", 1.into())]));
+    assert_eq!(field(&shown, "screen.options.items.1.picked"), "true");
+    assert_eq!(field(&shown, "screen.options.items.1.right"), "null");
+    let shown = act(&mut session, "reveal");
+    assert!(field(&shown, "screen.options.items").contains("Yes."));
+    assert_eq!(field(&shown, "screen.complete"), "true");
+}
+
+#[wasm_bindgen_test]
+fn authors_get_plain_data() {
+    let check = check_deck("## A?\n", "terms.md", None).ok().unwrap();
+    assert_eq!(
+        field(&JSON::parse(&field(&check, "issues")).unwrap(), "0"),
+        r#"{"line":1,"column":1,"found":"card without an answer","advice":"write the answer below the heading"}"#
+    );
+    let [title, topics, cards] = ["title", "topics", "cards"].map(|name| field(&check, name));
+    assert_eq!((title.as_str(), topics.as_str(), cards.as_str()), ("terms", "0", "1"));
+    let payload = pack_link(TEXT);
+    assert_eq!(unpack_link(&payload).ok().unwrap(), TEXT);
+    assert_eq!(
+        message(unpack_link(&payload[..payload.len() / 2])),
+        "the link is cut off: copy all of it, or ask for the deck as a file"
+    );
+    let code = qr_code("https://example.com").ok().unwrap();
+    assert_eq!((field(&code, "size"), field(&code, "isDense")), ("25".into(), "false".into()));
+    assert!(JsValue::from(qr_code(&"long".repeat(1000)).ok().unwrap()).is_null());
 }

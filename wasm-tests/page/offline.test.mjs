@@ -43,7 +43,7 @@ test("works without a server after the first visit", async () => {
 test("keeps every file of the site", async () => {
   await visit();
   await server.close();
-  for (const address of ["greenroom_bg.wasm", "decks/index.json", "manifest.webmanifest", "icons/icon-512.png"])
+  for (const address of ["greenroom_bg.wasm", "reader_bg.wasm", "author_bg.wasm", "decks/behavioral.deck", "decks/index.json", "manifest.webmanifest", "icons/icon-512.png"])
     assert.ok(await answers(address), address);
   assert.ok(!(await answers("no-such-file")));
 });

@@ -7,19 +7,19 @@ import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { Session } from "../../pkg/node.js";
+import { Session, checkDeck, compileDeck, packLink, qrCode, unpackLink } from "../../pkg/node.js";
 
 const DAY = 86_400_000;
 
 for (const readme of ["README.md", "pkg/README.md"])
   test(`the example of ${readme} runs`, async () => {
     const text = await readFile(readme, "utf8");
-    const [, example = ""] = text.match(/```js\n(import \{ Session \}[^]*?)```/) ?? [];
+    const [, example = ""] = text.match(/```js\n(import \{ Session, [^]*?)```/) ?? [];
     assert.ok(example.includes("session.act"));
     const body = example.replace(/^import .*$/gm, "").replaceAll("console.log", "log");
     /** @type {unknown[]} */
     const logged = [];
-    new Function("Session", "log", body)(Session, (/** @type {unknown} */ value) => logged.push(value));
+    new Function("Session", "compileDeck", "checkDeck", "log", body)(Session, compileDeck, checkDeck, (/** @type {unknown} */ value) => logged.push(value));
     assert.equal(/** @type {any} */ (logged.at(-1)).kind, "rest");
   });
 
@@ -27,7 +27,7 @@ test("two weeks of study without a clock or a page", async () => {
   const deck = await readFile("www/decks/behavioral.md", "utf8");
   let now = Date.UTC(2026, 10, 21, 9);
   const moment = () => ({ now, offset: 60 });
-  const session = new Session(deck, { seed: 1, store: "memory" }, moment());
+  const session = new Session(compileDeck(deck, "behavioral.md"), { seed: 1, store: "memory" }, moment());
   const readiness = [];
   for (let day = 0; day < 14; day++, now += DAY) {
     for (let card = 0; card < 12; card++) {
@@ -73,10 +73,14 @@ test("check ends with 0 for sound decks and with 2 for wrong use", () => {
   assert.deepEqual(greenroom("check", "www/decks/behavioral.md"), { status: 0, stdout: "", stderr: "" });
   for (const [args, message] of /** @type {[string[], RegExp][]} */ ([
     [["check", "no-such-file.md"], /no-such-file\.md: cannot be read/],
-    [["check"], /Which files\?/],
+    [["check"], /Which file\?/],
     [["chck", "a.md"], /There is no command "chck"/],
     [["check", "a.md", "--format", "xml"], /There is no format "xml"/],
     [["check", "a.md", "--colour"], /--colour/],
+    [["link", "a.md", "b.md"], /One file/],
+    [["link", "no-such-file.md"], /no-such-file\.md: cannot be read/],
+    [["link", "a.md", "--base", "here"], /"here" is no address/],
+    [["check", "a.md", "--base", "https://example.com"], /--base/],
     [[], /Which command\?/],
   ])) {
     const { status, stdout, stderr } = greenroom(...args);
@@ -86,8 +90,59 @@ test("check ends with 0 for sound decks and with 2 for wrong use", () => {
   assert.match(greenroom("--help").stdout, /greenroom check FILE/);
 });
 
+test("link prints a link that opens, and how long it is", async () => {
+  const file = "www/decks/behavioral.md";
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const small = join(folder, "small.md");
+  const deck = "## What is churn?\n\nCustomers who leave.\n";
+  await writeFile(small, deck);
+  const plain = greenroom("link", small);
+  assert.equal(plain.status, 0);
+  assert.match(plain.stdout, /^#d=1\.[-\w]+\n$/);
+  assert.equal(plain.stderr, `${small}: ${plain.stdout.length - 1} characters\n`);
+  const link = plain.stdout.trim().replace("#d=", "");
+  assert.equal(unpackLink(link), deck);
+  const based = greenroom("link", small, "--base", "https://example.com/practice/?a=b#old");
+  assert.equal(based.stdout, `https://example.com/practice/?a=b#d=${link}\n`);
+  const { length } = JSON.parse(greenroom("link", small, "--format", "json").stdout);
+  assert.equal(length, plain.stdout.trim().length);
+  // A large deck is what a file is for.
+  assert.equal(greenroom("link", file).status, 0);
+  await writeFile(small, "many cards\n".repeat(100_000));
+  const large = greenroom("link", small);
+  assert.deepEqual([large.status, large.stdout], [1, ""]);
+  assert.match(large.stderr, /holds more than 1 MB of text/);
+  await rm(folder, { recursive: true });
+});
+
+test("authors get their functions from the same package", () => {
+  const deck = "# Terms\n\n## What is churn?\n\nCustomers who leave.\n\n## Bad?\n";
+  const { title, topics, cards, issues } = checkDeck(deck, "deck.md");
+  assert.deepEqual([title, topics, cards, issues.length], ["Terms", 0, 2, 1]);
+  assert.equal(unpackLink(packLink(deck)), deck);
+  assert.throws(() => unpackLink(packLink(deck).slice(0, 40)), new Error("the link is cut off: copy all of it, or ask for the deck as a file"));
+  const code = qrCode("https://example.com");
+  assert.equal(code?.size, 25);
+  assert.equal(code?.isDense, false);
+  assert.match(code?.path ?? "", /^M0 0h7v1h-7z/);
+  assert.equal(qrCode("x".repeat(2_900))?.isDense, true);
+  assert.equal(qrCode("x".repeat(3_000)), null);
+});
+
+test("the types of each module stand by themselves", async () => {
+  for (const [file, own, other] of /** @type {[string, string, string][]} */ ([
+    ["greenroom.d.ts", "export type View", "export type Issue"],
+    ["reader.d.ts", "export type Issue", "export type View"],
+    ["author.d.ts", "export type QrCode", "export type View"],
+  ])) {
+    const types = await readFile(`pkg/${file}`, "utf8");
+    assert.ok(types.includes(own) && !types.includes(other), file);
+  }
+});
+
 test("has every file that it names", async () => {
   const { exports, files, bin } = JSON.parse(await readFile("pkg/package.json", "utf8"));
-  const named = Object.values(exports).flatMap((entry) => (typeof entry === "string" ? entry : Object.values(entry)));
-  for (const file of [...named, ...files, ...Object.values(bin)]) await access(`pkg/${file}`);
+  /** @param {string | object} entry @returns {string[]} */
+  const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
+  for (const file of [...targets(exports), ...files, ...Object.values(bin)]) await access(`pkg/${file}`);
 });

@@ -1,35 +1,53 @@
-// A card: the prompt, the help opened so far, the answer, and what can be done.
-// The prompt is drawn once and stays where it is; the rest opens below it.
+// A card: the prompt, the help opened so far, what can be picked, the answer, and
+// what can be done. The prompt stays where it is; the rest opens below it.
 
-/** @import {Action, CardScreen, Answer} from "../../pkg/greenroom.js" */
+/** @import {CardScreen} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
-import { button, el, setText } from "../dom.js";
+import { button, el, present, setText } from "../dom.js";
 import { blocks, inlines } from "../rich.js";
 import { words } from "../strings.js";
-import { drawAnswer } from "./answer.js";
-import { drawRatings } from "./ratings.js";
+import { AnswerDrawing } from "./answer.js";
 import { drawRung } from "./help.js";
+import { drawOptions, drawVerdicts } from "./options.js";
+import { drawRatings } from "./ratings.js";
+import { drawNext } from "./steps.js";
 
 export class CardDrawing {
   /** @type {CardScreen | null} What is drawn now. */
   #drawn = null;
-  #card;
   #surroundings;
+  #quote = el("blockquote", { class: "quote rich", part: "quote" });
   #help = el("div", { class: "help" });
+  #options = el("div", { class: "options-place" });
   #answer = el("div", { class: "answer-place" });
+  #next = el("div", { class: "next-place" });
   #why = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
+  #reveal;
+  /** @type {AnswerDrawing | null} */
+  #told = null;
 
   /**
    * @param {CardScreen} screen
    * @param {Surroundings} surroundings
    */
   constructor(screen, surroundings) {
-    this.#card = screen.card;
     this.#surroundings = surroundings;
-    this.heading = this.#promptHeading();
-    const card = el("article", { class: "card", part: "card", lang: surroundings.language, dir: "auto" }, this.#topic(), this.heading, this.#quote(), this.#help, this.#answer);
+    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act("reveal"));
+    this.heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 });
+    const { topic } = screen.card;
+    const card = el(
+      "article",
+      { class: "card", part: "card", lang: surroundings.language, dir: "auto" },
+      el("p", { class: "topic", part: "topic" }, topic && el("span", {}, topic), this.#why),
+      this.heading,
+      screen.card.quote.length > 0 && this.#quote,
+      this.#help,
+      this.#options,
+      this.#answer,
+      this.#next,
+    );
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
   }
@@ -39,39 +57,56 @@ export class CardDrawing {
    * @param {CardScreen} screen
    */
   shows(screen) {
-    return screen.card.id === this.#card.id;
+    return screen.card.id === this.#drawn?.card.id;
   }
 
   /** @param {CardScreen} screen */
   update(screen) {
-    setText(this.#why, words.why(screen.why));
+    const { base } = this.#surroundings;
+    setText(this.#why, words.whyAndTask(screen.why, screen.card.task));
+    if (this.#isOther(screen, ({ card }) => card)) {
+      this.heading.replaceChildren(...inlines(screen.card.prompt, base));
+      this.#quote.replaceChildren(...blocks(screen.card.quote, base));
+    }
     this.#updateHelp(screen);
-    if (isOther(this.#drawn?.answer, screen.answer)) this.#updateAnswer(screen);
-    if (actionsOf(this.#drawn) !== actionsOf(screen)) this.#updateActions(screen);
+    this.#updateOptions(screen);
+    this.#updateAnswer(screen);
+    if (this.#isOther(screen, ({ next }) => next)) this.#next.replaceChildren(...present([screen.next && drawNext(screen.next, base)]));
+    this.#updateActions(screen);
     this.#drawn = screen;
   }
 
-  /** The heading of the answer, when it is shown. */
-  get answerHeading() {
-    return /** @type {HTMLElement | null} */ (this.#answer.querySelector("h3"));
+  /** The heading of what was revealed last, where there is one. */
+  get revealedHeading() {
+    return this.#told?.heading ?? query(this.#options, "h3") ?? this.heading;
   }
 
   /** The heading of the rung opened last. */
   get rungHeading() {
-    return /** @type {HTMLElement | null} */ (this.#help.lastElementChild?.querySelector("h3") ?? null);
+    return query(this.#help, ".rung:last-child h3");
   }
 
-  #promptHeading() {
-    return el("h2", { class: "prompt", part: "prompt", tabindex: -1 }, ...inlines(this.#card.prompt, this.#surroundings.base));
+  /** The words that fill the gap of the prompt. */
+  get gapWords() {
+    return query(this.node, ".filled")?.textContent;
   }
 
-  #topic() {
-    return el("p", { class: "topic", part: "topic" }, this.#card.topic && el("span", {}, this.#card.topic), this.#why);
+  /** One of the options, while they can be picked. @param {number} index */
+  option(index) {
+    return this.#inputs[index];
   }
 
-  #quote() {
-    const { quote } = this.#card;
-    return quote.length > 0 && el("blockquote", { class: "quote rich", part: "quote" }, ...blocks(quote, this.#surroundings.base));
+  get #inputs() {
+    return this.#options.querySelectorAll("input");
+  }
+
+  /**
+   * Whether a part of the screen is not drawn as it is.
+   * @param {CardScreen} screen
+   * @param {(screen: CardScreen) => unknown} part
+   */
+  #isOther(screen, part) {
+    return !this.#drawn || JSON.stringify(part(screen)) !== JSON.stringify(part(this.#drawn));
   }
 
   /** Rungs only ever open one after the other: those already drawn stay. @param {CardScreen} screen */
@@ -82,43 +117,58 @@ export class CardDrawing {
     this.#help.append(...missing.map((rung) => drawRung(rung, this.#surroundings.base)));
   }
 
-  /** @param {CardScreen} screen */
-  #updateAnswer({ answer, help }) {
-    const helped = help.open.some((rung) => rung.kind === "mnemonic");
-    this.#answer.replaceChildren(...(answer ? [drawAnswer(answer, helped, this.#surroundings.base)] : []));
+  /** What has the focus keeps it: before the answer, only what is picked changes. @param {CardScreen} screen */
+  #updateOptions({ options, answer }) {
+    if (!options) return;
+    const { act, base } = this.#surroundings;
+    if (answer) {
+      if (!this.#drawn?.answer) this.#options.replaceChildren(drawVerdicts(options, base));
+      return;
+    }
+    if (this.#inputs.length !== options.items.length) this.#options.replaceChildren(drawOptions(options, act, base));
+    for (const [index, input] of this.#inputs.entries()) input.checked = Boolean(options.items[index]?.picked);
   }
 
   /** @param {CardScreen} screen */
+  #updateAnswer({ answer, options, help, complete }) {
+    if (!answer || answer.stages.length < (this.#drawn?.answer?.stages.length ?? 0)) this.#told = null;
+    if (answer && !this.#told) {
+      const right = options?.items.find((item) => item.right);
+      const headline = JSON.stringify(right?.content) === JSON.stringify(answer.headline);
+      const mnemonic = help.open.some((rung) => rung.kind === "mnemonic");
+      this.#told = new AnswerDrawing({ options: Boolean(options), headline, mnemonic }, this.#surroundings.base);
+      this.#answer.replaceChildren(this.#told.node);
+    }
+    if (answer) this.#told?.update(answer, complete);
+    else this.#answer.replaceChildren();
+  }
+
+  /** The button that shows more stays the same through all that it shows. @param {CardScreen} screen */
   #updateActions(screen) {
     const { act } = this.#surroundings;
-    this.#actions.replaceChildren(...(screen.answer ? [drawRatings(screen.choices, act)] : askedButtons(screen, act)));
+    setText(this.#reveal, revealWords(screen));
+    if (!this.#isOther(screen, ({ complete, choices, answer, help }) => (complete ? choices : [answer !== null, help.next, help.left]))) return;
+    this.#actions.replaceChildren(...(screen.complete ? [drawRatings(screen.choices, act)] : present([helpButton(screen, act), this.#reveal])));
   }
+}
+
+/** @param {CardScreen} screen */
+function revealWords({ next, options }) {
+  if (next) return words.showStep(next.number);
+  return options?.items.some((item) => item.picked) ? words.check : words.showAnswer;
 }
 
 /**
  * @param {CardScreen} screen
- * @param {(action: Action) => void} act
+ * @param {Surroundings["act"]} act
  */
-function askedButtons({ help }, act) {
-  const show = button({ class: "primary", part: "button primary reveal" }, () => act("reveal"), words.showAnswer);
-  if (!help.next) return [show];
+function helpButton({ help, answer }, act) {
+  if (!help.next || answer) return null;
   const left = el("span", { class: "soft" }, ` ${words.helpLeft(help.left)}`);
-  const more = button({ class: "secondary", part: "button help", "aria-keyshortcuts": "h" }, () => act("help"), words.rung(help.next), left);
-  return [more, show];
+  return button({ class: "secondary", part: "button help", "aria-keyshortcuts": "h" }, () => act("help"), words.rung(help.next), left);
 }
 
-/**
- * What the actions depend on, to tell whether they must be drawn again.
- * @param {CardScreen | null} screen
- */
-function actionsOf(screen) {
-  return screen && JSON.stringify(screen.answer ? screen.choices : [screen.help.next, screen.help.left]);
-}
-
-/**
- * @param {Answer | null | undefined} drawn
- * @param {Answer | null} answer
- */
-function isOther(drawn, answer) {
-  return Boolean(drawn) !== Boolean(answer);
+/** @param {HTMLElement} within @param {string} selector @returns {HTMLElement | null} */
+function query(within, selector) {
+  return within.querySelector(selector);
 }

@@ -2,11 +2,12 @@
 
 export const ANSWER = /* css */ `
 .answer { margin-block-start: 1.5em; padding-block-start: 1.15em; border-block-start: 1px solid var(--_line); }
-.answer > * + * { margin-block-start: 1.25em; }
-.answer > .label + * { margin-block-start: .3em; }
+:is(.answer, .step, .panel) > * + * { margin-block-start: 1.25em; }
+:is(.answer, .panel) > .label + * { margin-block-start: .3em; }
 .answer-label { color: var(--_accent); }
 
 .lead { font-size: 1.12em; line-height: 1.5; text-wrap: pretty; }
+:is(.step, .panel) > .lead { font-size: 1em; }
 
 .points { list-style: none; counter-reset: point; }
 .point { position: relative; padding-inline-start: 1.75em; counter-increment: point; }
@@ -25,12 +26,28 @@ ol > .point::before { content: counter(point); font-weight: 650; font-variant-nu
 .point-title { font-weight: 620; line-height: 1.45; }
 .point-detail { color: color-mix(in oklab, var(--_ink) 88%, var(--_paper)); }
 
+.result { font-size: 1.42em; font-weight: 650; line-height: 1.28; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.typed > .soft { margin-block-start: .3em; font-size: .925em; }
+.worked { margin-block-start: .3em; font-variant-numeric: tabular-nums; }
+
+.answer > * + .step { margin-block-start: 1.5em; padding-block-start: 1.25em; border-block-start: 1px solid var(--_line); }
+.answer > hr { border: 0; border-block-start: 1px solid var(--_line); }
+.step > .step-heading + * { margin-block-start: .6em; }
+
+.tabs { display: flex; flex-wrap: wrap; gap: .4em; }
+.tab { border-color: var(--_edge); font-size: .925em; overflow-wrap: anywhere; }
+.tab[aria-selected="true"] { border-color: var(--_accent); background: var(--_tint); box-shadow: inset 0 -3px var(--_accent); }
+.panel { margin-block-start: .9em; }
+
+.mistakes + ul { margin-block-start: .3em; }
+
 .mnemonic { background: var(--_tint); }
 .pitfalls { border-inline-start: 3px solid var(--_rate-1); border-start-start-radius: 2px; border-end-start-radius: 2px; }
 
 .comparison { display: grid; grid-template-columns: minmax(0, 1fr); gap: .75em; }
 @container (min-width: 34em) { .comparison { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); align-items: start; gap: 1em; } }
 .side { padding: .75em 1.05em .9em; border: 1px solid var(--_line); border-block-start: 4px solid var(--_rate-1); border-radius: 3px 3px var(--_radius-small) var(--_radius-small); font-size: .95em; }
+.side:only-child { grid-column: 1 / -1; }
 .side.strong { border-block-start-color: var(--_rate-5); }
 .side > .label { color: var(--_ink); font-size: .9em; }
 
@@ -60,6 +77,7 @@ ol > .point::before { content: counter(point); font-weight: 650; font-variant-nu
 .fold > .rich { padding: .1em 0 1.1em 1.05em; }
 @media (forced-colors: active) {
   .box { border: 1px solid; }
+  .tab[aria-selected="true"] { border: 3px solid Highlight; }
   ul > .point::before { background: CanvasText; }
 }
 `;

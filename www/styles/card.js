@@ -22,6 +22,20 @@ export const CARD = /* css */ `
 @container (max-width: 20em) { .prompt { hyphens: auto; } }
 @container (min-width: 32em) { .prompt { font-size: 1.55em; } }
 
+.gap {
+  display: inline-block;
+  min-inline-size: 5em;
+  max-inline-size: 100%;
+  padding-inline: .4em;
+  border-block-end: 2px solid var(--_accent);
+  background: var(--_tint);
+  color: var(--_soft);
+  font-weight: 400;
+  line-height: 1.15;
+  text-align: center;
+}
+.filled { font-weight: 700; text-decoration: underline var(--_accent) 2px; text-underline-offset: .2em; }
+
 .quote {
   position: relative;
   inline-size: fit-content;
@@ -38,6 +52,47 @@ export const CARD = /* css */ `
 .box > .label + * { margin-block-start: .2em; }
 .rung { margin-block-start: .75em; background: none; border: 1px dashed var(--_edge); }
 .help > .rung:first-child { margin-block-start: 1.3em; }
+
+.step-heading { font-size: 1.18em; font-weight: 650; line-height: 1.35; }
+.step-heading > .label { display: block; color: var(--_accent); font-size: .7em; }
+.minutes { color: var(--_soft); font-weight: 400; }
+.next { margin-block-start: 1.5em; }
+.next > .soft { font-size: .925em; }
+
+.options { margin-block-start: 1.2em; }
+.options > legend { padding: 0; }
+.options ul { list-style: none; }
+.option {
+  display: flex;
+  gap: .7em;
+  min-block-size: 44px;
+  margin-block-start: .45em;
+  padding: .6em .8em;
+  border: 1px solid var(--_line);
+  border-radius: var(--_radius-small);
+}
+.option > .rich { flex: 1; min-inline-size: 0; }
+.option > :is(input, .sign) { flex: none; inline-size: 1.2em; block-size: 1.2em; margin: .175em 0 0; }
+label.option { cursor: pointer; touch-action: manipulation; }
+.option > input { accent-color: var(--_accent); outline: none; }
+@media (hover: hover) { :where(label).option:hover { background: var(--_shade); } }
+.option:has(:checked), .option.right { border-color: var(--_accent); }
+.option:has(:checked), .option.picked { background: var(--_tint); }
+.option:has(:focus-visible) { outline: 2px solid var(--_accent); outline-offset: 2px; }
+.option.wrong.picked { border-color: var(--_rate-1); background: color-mix(in oklab, var(--_rate-1) 12%, var(--_paper)); }
+.option :is(.label, .label + *) { margin-block-start: .2em; }
+.right > .sign::before {
+  content: "";
+  display: block;
+  inline-size: .5em;
+  block-size: .95em;
+  margin-inline: auto;
+  border: solid var(--_accent);
+  border-width: 0 .18em .18em 0;
+  rotate: 45deg;
+}
+.wrong > .sign::before { content: "×"; display: block; font-size: 1.5em; line-height: .8; text-align: center; color: var(--_soft); }
+.wrong.picked > .sign::before { color: inherit; font-weight: 700; }
 
 .actions {
   display: flex;

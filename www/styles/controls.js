@@ -29,9 +29,9 @@ button .soft { font-size: .875em; }
 
 :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 h2:focus, h3:focus { outline: none; }
-:is(a, summary, pre, .wide, h3) { scroll-margin-block: 1em 12em; }
+:is(a, summary, pre, .wide, h3, .option, .tab, .panel) { scroll-margin-block: 1em 12em; }
 h2 { scroll-margin-block: 7em 12em; }
-.answer-label { scroll-margin-block-end: min(19em, 45vh); }
+.answer-label, .step-heading { scroll-margin-block-end: min(19em, 45vh); }
 
 summary { cursor: pointer; }
 a { color: var(--_accent); text-decoration-thickness: from-font; text-underline-offset: .15em; }

@@ -1,25 +1,42 @@
 // Bundles the site's modules: node bundle.mjs <folder to write to>
 //
-// The element and the page stay two modules, and the page imports the element's:
-// with both in one bundle each, a document would start the engine twice.
+// The element and what pages do with it stay modules of their own, which import the element's: with it in
+// each bundle, a document would start the engine twice. What a first visit does not need is one too.
 
 import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const outdir = process.argv[2];
 const common = { absWorkingDir: www, outdir, bundle: true, minify: true, target: "es2022", logLevel: "warning" };
-const script = { ...common, format: "esm", charset: "utf8", legalComments: "none", metafile: true };
+// What lies compiled beside the engine: see compile.mjs.
+const decks = readdirSync(`${www}decks`).filter((name) => name.endsWith(".md"));
+const define = { COMPILED_DECKS: JSON.stringify(decks) };
+const script = { ...common, format: "esm", charset: "utf8", legalComments: "none", metafile: true, define };
 const styles = readdirSync(www).filter((name) => name.endsWith(".css"));
+const pages = ["app.js", "links.js", "author.js"];
+// Each has a module of WebAssembly of its own.
+const engines = ["greenroom.js", "reader-engine.js", "author-engine.js"];
 
-await build({ ...script, entryPoints: ["greenroom.js"] });
-const page = await build({ ...script, entryPoints: ["app.js"], external: ["./greenroom.js"] });
-await build({ ...common, entryPoints: styles, external: ["*.svg", "*.png", "*.woff2"] });
+/** Modules of their own are imported from beside whoever imports them. @type {import("esbuild").Plugin} */
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(greenroom|links|reader-engine|author-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
+      const name = basename(path);
+      return kind !== "entry-point" && join(resolveDir, path) === www + name ? { path: `./${name}`, external: true } : undefined;
+    }),
+};
 
-const engine = Object.keys(page.metafile.inputs).find((input) => input.startsWith("../pkg/"));
-if (engine) {
-  console.error(`www/app.js reaches ${engine.slice(3)} and would start the engine a second time.`);
-  console.error("Export what the page needs from www/greenroom.js and import it from there.");
-  process.exit(1);
+for (const name of engines) await build({ ...script, entryPoints: [name], plugins: [apart] });
+for (const name of pages) {
+  const { metafile } = await build({ ...script, entryPoints: [name], plugins: [apart] });
+  if ("../pkg/greenroom.js" in metafile.inputs) {
+    console.error(`www/${name} reaches pkg/greenroom.js and would start the engine a second time.`);
+    console.error("Export what the page needs from www/greenroom.js and import it from there.");
+    process.exit(1);
+  }
 }
+await build({ ...common, entryPoints: styles, external: ["*.svg", "*.png", "*.woff2"] });

@@ -5,9 +5,33 @@ use crate::{node, project, setup, worker};
 use std::path::{Path, PathBuf};
 
 /// What is copied into the site as it is; the modules and the styles are bundled instead.
-const COPIED: [&str; 5] = ["index.html", "manifest.webmanifest", "icons", "decks", "examples"];
+const COPIED: [&str; 6] = ["index.html", "author.html", "manifest.webmanifest", "icons", "decks", "examples"];
 
-const MODULE: &str = "greenroom_bg.wasm";
+/// A module of WebAssembly with the JavaScript and the types that belong to it. All are built from the one crate.
+struct Module {
+    /// What its files are called.
+    name: &'static str,
+    /// The feature of the crate that exports what it is for.
+    feature: &'static str,
+}
+
+const MODULES: [Module; 3] = [
+    Module { name: "greenroom", feature: "practice" },
+    Module { name: "reader", feature: "reader" },
+    Module { name: "author", feature: "author" },
+];
+
+impl Module {
+    fn wasm(&self) -> String {
+        format!("{}_bg.wasm", self.name)
+    }
+
+    /// What `wasm-bindgen` writes beside it.
+    fn scripts(&self) -> [String; 3] {
+        let name = self.name;
+        [format!("{name}.js"), format!("{name}.d.ts"), format!("{name}_bg.wasm.d.ts")]
+    }
+}
 
 /// The site and the package.
 pub(crate) fn build(args: &[&str]) -> Outcome {
@@ -15,30 +39,38 @@ pub(crate) fn build(args: &[&str]) -> Outcome {
         return Err(format!("This command takes no {unknown:?}."));
     }
     setup::for_build()?;
-    compile()?;
+    for module in &MODULES {
+        compile(module)?;
+    }
     step("Putting the site together", assemble)
 }
 
-/// The engine: a module of WebAssembly, and the JavaScript and types that belong to it, in pkg.
-fn compile() -> Outcome {
-    step("Compiling the engine", || {
-        cargo_build()?;
-        let module = project::target().join("wasm32-unknown-unknown/release/greenroom.wasm");
+/// Compiles a module and puts it, with what belongs to it, into pkg.
+fn compile(module: &Module) -> Outcome {
+    step(&format!("Compiling the engine: {}", module.feature), || {
+        let compiled = cargo_build(module.feature)?;
         let mut bindgen = program(project::tools().join("wasm-bindgen"), ["--target", "web"]);
-        run(bindgen.args(["--out-name", "greenroom", "--out-dir"]).arg(glue()).arg(module))
+        run(bindgen.args(["--out-name", module.name, "--out-dir"]).arg(glue()).arg(compiled))
     })?;
-    optimise()?;
+    let small = optimise(module)?;
     let pkg = project::root().join("pkg");
-    for name in ["greenroom.js", "greenroom.d.ts", "greenroom_bg.wasm.d.ts"] {
-        project::copy(&glue().join(name), &pkg.join(name))?;
+    for name in module.scripts() {
+        project::copy(&glue().join(&name), &pkg.join(&name))?;
     }
-    project::copy(&glue().join("optimised.wasm"), &pkg.join(MODULE))
+    project::copy(&small, &pkg.join(module.wasm()))
 }
 
-fn cargo_build() -> Outcome {
-    let target = ["--release", "--target", "wasm32-unknown-unknown"];
-    let mut build = cargo(["build", "--quiet", "--package", "greenroom", "--lib"]);
-    run(build.args(target).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&crate_folders())))
+/// Compiles the crate with one of its features; returns where the module is.
+///
+/// Each has a folder of its own: in one, cargo would write both to the same file, and so compile each anew whenever the
+/// other was compiled last. That is paid for once, with half a minute more for the first build.
+fn cargo_build(feature: &str) -> Outcome<PathBuf> {
+    let folder = project::target().join("modules").join(feature);
+    let mut build = cargo(["build", "--quiet", "--package", "greenroom", "--lib", "--release"]);
+    build.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]);
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&crate_folders()));
+    run(build.arg("--target-dir").arg(&folder))?;
+    Ok(folder.join("wasm32-unknown-unknown/release/greenroom.wasm"))
 }
 
 /// The module names its sources in messages of faults; whose home they were built in is nobody's business.
@@ -60,20 +92,27 @@ fn crate_folders() -> Vec<PathBuf> {
     folders
 }
 
-/// Where the engine lies before it is made small.
+/// Where the modules lie before they are made small.
 fn glue() -> PathBuf {
     project::target().join("glue")
 }
 
-/// Makes the module small, unless it is the one that was made small last.
-fn optimise() -> Outcome {
-    let (fresh, last, small) =
-        (glue().join(MODULE), glue().join("optimised-from.wasm"), glue().join("optimised.wasm"));
-    if small.exists() && same(&fresh, &last) {
-        return Ok(());
+/// Makes a module small, unless it is the one that was made small last; returns where it is.
+fn optimise(module: &Module) -> Outcome<PathBuf> {
+    let kept = |what: &str| glue().join(format!("{}.{what}.wasm", module.name));
+    let (fresh, last, small) = (glue().join(module.wasm()), kept("before"), kept("small"));
+    // Other options make another module.
+    let options = glue().join(format!("{}.options", module.name));
+    let wanted = node::OPTIMISE.join(" ");
+    let is_done = small.exists()
+        && same(&fresh, &last)
+        && std::fs::read_to_string(&options).is_ok_and(|options| options == wanted);
+    if !is_done {
+        step("Making it smaller", || node::optimise(&fresh, &small))?;
+        project::copy(&fresh, &last)?;
+        project::write(&options, &wanted)?;
     }
-    step("Making the engine smaller", || node::optimise(&fresh, &small))?;
-    project::copy(&fresh, &last)
+    Ok(small)
 }
 
 fn same(one: &Path, other: &Path) -> bool {
@@ -88,7 +127,10 @@ fn assemble() -> Outcome {
     for name in COPIED {
         project::copy(&root.join("www").join(name), &fresh.join(name))?;
     }
-    project::copy(&root.join("pkg").join(MODULE), &fresh.join(MODULE))?;
+    for module in MODULES.map(|module| module.wasm()) {
+        project::copy(&root.join("pkg").join(&module), &fresh.join(&module))?;
+    }
+    node::compile_decks(&fresh)?;
     project::write(&fresh.join("decks/index.json"), &deck_list(&project::names(&fresh.join("decks"))?))?;
     worker::write(&fresh)?;
     complete_package(&fresh)?;
@@ -108,6 +150,7 @@ fn deck_list(names: &[String]) -> String {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
+    project::copy(&site.join("reader-engine.js"), &pkg.join("reader-engine.js"))?;
     ["LICENSE-MIT", "LICENSE-APACHE"]
         .iter()
         .try_for_each(|name| project::copy(&root.join(name), &pkg.join(name)))

@@ -3,6 +3,7 @@
 //! Each command is a plain function. It fetches what it needs by itself, so
 //! that a fresh machine with Rust and Node needs no other step first.
 
+mod bench;
 mod budget;
 mod build;
 mod count;
@@ -23,7 +24,7 @@ struct Task {
     run: fn(&[&str]) -> Outcome,
 }
 
-const TASKS: [Task; 5] = [
+const TASKS: [Task; 6] = [
     Task { usage: "serve [--port N]", about: "build, and look at it in your browser", run: serve::serve },
     Task {
         usage: "test [--fast]",
@@ -33,6 +34,11 @@ const TASKS: [Task; 5] = [
     Task { usage: "build", about: "the site in target/site and the npm package in pkg", run: build::build },
     Task { usage: "site", about: "build, and say how large the site is", run: budget::site },
     Task { usage: "budget", about: "build, and fail if the first load is too large", run: budget::budget },
+    Task {
+        usage: "bench link|parse",
+        about: "build, and measure beside peers: links, reading",
+        run: bench::bench,
+    },
 ];
 
 fn main() -> ExitCode {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// The digits that fit: more would not be exact in a `f64` either.
 const MOST_DIGITS: usize = 15;
 
@@ -9,7 +11,7 @@ const MOST_DIGITS: usize = 15;
 ///
 /// Decks are compared and printed, so their numbers are exact. The text of a `f64` would also cost the module
 /// more bytes than all of this.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Default)]
 pub struct Decimal {
     digits: u64,
     /// How many of the digits stand behind the point.
@@ -17,6 +19,8 @@ pub struct Decimal {
 }
 
 impl Decimal {
+    pub(crate) const ONE: Self = Decimal { digits: 1, scale: 0 };
+
     /// Reads what `text` begins with, and returns the rest: `1,200.5 users` is `1200.5` and ` users`.
     ///
     /// Commas between groups of three digits are passed over.

@@ -10,6 +10,8 @@
 //!
 //! A formula becomes a list of steps for a stack, so that neither reckoning nor dropping it can go deep.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::quantity::Quantity;
 
 /// How deep parentheses may stand inside each other.
@@ -19,7 +21,7 @@ const MAX_DEPTH: usize = 32;
 const MAX_STEPS: usize = 500;
 
 /// A formula over the inputs of a calculation.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Formula {
     /// As it is written.
     source: String,
@@ -28,7 +30,7 @@ pub struct Formula {
     places: Vec<(usize, usize, usize)>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 enum Step {
     Number(Quantity),
     Input(usize),
@@ -41,7 +43,7 @@ enum Step {
     Call(Function),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, PartialEq, Eq)]
 enum Function {
     Min,
     Max,
@@ -89,7 +91,7 @@ impl Formula {
     /// The one quantity that it consists of, if it is no more than that.
     pub(crate) fn single(&self) -> Option<&Quantity> {
         match self.steps.as_slice() {
-            [Step::Number(quantity)] => Some(quantity),
+            [Step::Number(quantity)] if quantity.to_string() == self.source => Some(quantity),
             _ => None,
         }
     }

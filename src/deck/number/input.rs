@@ -1,5 +1,7 @@
 //! The inputs of a calculation: `{reach: 50..300 step 10}`, `{impact: 0.25 | 0.5 | 1}`.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::decimal::Decimal;
 use super::formula::name;
 use super::quantity::{Form, Quantity};
@@ -8,7 +10,7 @@ use super::quantity::{Form, Quantity};
 const MAX_VALUES: u64 = 1_000_000;
 
 /// A number that is drawn anew each time its card is asked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Input {
     /// The name that formulas know it by.
     pub name: String,
@@ -17,7 +19,7 @@ pub struct Input {
 }
 
 /// What may be drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub enum Values {
     /// `50..300 step 10`: a lowest, and so many steps up from it.
     Range(Box<Range>),
@@ -26,7 +28,7 @@ pub enum Values {
 }
 
 /// A range of values.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Range {
     /// The lowest.
     pub low: Quantity,
@@ -86,7 +88,8 @@ impl std::fmt::Display for Input {
         match &self.values {
             Values::Range(range) => {
                 let Range { low, high, step } = range.as_ref();
-                write!(f, "{low}..{high} step {step}")
+                write!(f, "{low}..{high}")?;
+                if step.number() == Decimal::ONE { Ok(()) } else { write!(f, " step {step}") }
             }
             Values::OneOf(values) => values.iter().enumerate().try_for_each(|(index, value)| {
                 if index > 0 {

@@ -16,10 +16,13 @@ pub(crate) use formula::FormulaFault;
 pub use input::{Input, Range, Values};
 pub use quantity::Quantity;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::rich::Inline;
+use quantity::Form;
 
 /// An answer that is a number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Number {
     /// What is drawn anew each time; empty for a number that is always the same.
     pub inputs: Vec<Input>,
@@ -34,19 +37,20 @@ pub struct Number {
 }
 
 /// How near an answer must come to the right number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub enum Tolerance {
     /// The deck does not say.
     #[default]
     Exact,
-    /// `± 3`: so much more or less; `± 5%`: so large a part of it.
+    /// `± 3`: so much more or less, counted as the answer is; `± 5%`: so large a part of it. Of a percentage, `± 3` is
+    /// three points.
     Within(Quantity),
     /// `± order of magnitude`: between a third of it and three times it.
     OrderOfMagnitude,
 }
 
 /// A mistake that is often made in a calculation.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// What was done wrong.
     pub said: Vec<Inline>,
@@ -74,6 +78,7 @@ impl Number {
         let lead = answer.len() - answer.trim_start().len();
         let answer = answer.trim();
         if let Some((quantity, "")) = Quantity::read(answer, true) {
+            let tolerance = tolerance.counted_like(quantity.form());
             let (unit, formula) = (quantity.unit().to_owned(), Formula::of(quantity));
             return Ok(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() });
         }
@@ -84,6 +89,7 @@ impl Number {
         let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
         let formula =
             Formula::read(formula, &names).map_err(|fault| FormulaFault { at: fault.at + lead, ..fault })?;
+        let tolerance = tolerance.counted_like(&Form::of_unit(unit));
         Ok(Number { unit: unit.to_owned(), formula, tolerance, mistakes: Vec::new(), inputs })
     }
 
@@ -116,8 +122,12 @@ impl Number {
     /// How far from the right number an answer may be.
     fn slack(&self, value: f64) -> f64 {
         let Tolerance::Within(by) = &self.tolerance else { return value.abs() * 1e-9 };
-        // A part of a percentage is a part of it too: 15 % ± 2 % is from 14.7 % to 15.3 %.
-        if by.form().is_percent { by.value() * value.abs() } else { by.value() }
+        match by.unit() {
+            // A part of a percentage is a part of it too: 15 % ± 2 % is from 14.7 % to 15.3 %.
+            "%" => by.value() * value.abs(),
+            POINTS if self.unit == "%" => by.value() / 100.0,
+            _ => by.value(),
+        }
     }
 
     /// The right number for these inputs.
@@ -163,6 +173,25 @@ impl Mistake {
     /// The number that it leads to.
     pub fn value(&self, drawn: &Drawn) -> Option<f64> {
         self.formula.value(&drawn.values())
+    }
+}
+
+/// What the difference of two percentages is counted in.
+const POINTS: &str = "points";
+
+impl Tolerance {
+    /// A bare number is counted as the answer is: `$1.2M ± 0.1` is a tenth of a million.
+    fn counted_like(self, answer: &Form) -> Self {
+        match self {
+            Self::Within(by) if by.form().is_bare() && answer.is_percent => Self::Within(Quantity::new(
+                by.number(),
+                Form { after: format!(" {POINTS}"), ..Form::default() },
+            )),
+            Self::Within(by) if by.form().is_bare() => {
+                Self::Within(Quantity::new(by.number(), answer.clone()))
+            }
+            other => other,
+        }
     }
 }
 
@@ -229,7 +258,10 @@ mod tests {
             (" 144M ± 5%", 144e6, "", "144M ± 5%"),
             (" $1.2M", 1.2e6, "$", "$1.2M"),
             (" 15% +- 2%", 0.15, "%", "15% ± 2%"),
-            (" 3 days ± 1", 3.0, "days", "3 days ± 1"),
+            (" 3 days ± 1", 3.0, "days", "3 days ± 1 days"),
+            (" 15% ± 2", 0.15, "%", "15% ± 2 points"),
+            (" $1.2M ± 0.1", 1.2e6, "$", "$1.2M ± $0.1M"),
+            (" 2 * $3 in $ ± 1", 6.0, "$", "2 * $3 in $ ± $1"),
             (" 12 * $3k in $", 36_000.0, "$", "12 * $3k in $"),
             (" 1 - 0.95^2 in %", 0.0975, "%", "1 - 0.95^2 in %"),
             (" 2bn +/- order of magnitude", 2e9, "", "2bn ± order of magnitude"),

@@ -1,9 +1,11 @@
 //! Quantities as people write them: `$1.2M`, `15%`, `3 days`.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::decimal::{Decimal, power_of_ten};
 
 /// A number with its unit, as it is written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quantity {
     number: Decimal,
     /// What stands around the number.
@@ -11,7 +13,7 @@ pub struct Quantity {
 }
 
 /// What stands around a number, and what it is worth for that.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Form {
     /// Such as `$`.
     pub(crate) before: String,
@@ -89,6 +91,16 @@ impl Quantity {
 }
 
 impl Form {
+    /// What a number is written with that is counted in `unit`.
+    pub(crate) fn of_unit(unit: &str) -> Self {
+        match unit {
+            "" => Form::default(),
+            "%" => Form { is_percent: true, ..Form::default() },
+            unit if unit.starts_with(CURRENCIES) => Form { before: unit.to_owned(), ..Form::default() },
+            unit => Form { after: format!(" {unit}"), ..Form::default() },
+        }
+    }
+
     /// Whether it says nothing: a bare number.
     pub(crate) fn is_bare(&self) -> bool {
         *self == Form::default()

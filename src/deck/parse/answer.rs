@@ -97,6 +97,9 @@ fn short_answers(source: &str) -> Vec<String> {
         }
         is_escaped = false;
     }
+    if let (true, Some(last)) = (is_escaped, answers.last_mut()) {
+        last.push('\\');
+    }
     let mut accepted: Vec<String> = Vec::new();
     for answer in answers {
         let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");

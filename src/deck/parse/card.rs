@@ -79,6 +79,11 @@ impl Builder<'_, '_> {
             self.issues.add(at, "section without a title", "write its title after the ###");
         }
         self.check_attributes(&heading, at);
+        if section::is_step_without_title(&heading.content) {
+            let advice =
+                "write what is done in it after a colon, as in `### Step 1: Clarify`; it is a plain section";
+            self.issues.add(at, "a step without a title", advice);
+        }
         let section = section::read(heading.content);
         let place = section.place;
         self.leave_section(matches!(place, SectionPlace::Stage { .. }));

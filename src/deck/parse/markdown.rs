@@ -252,7 +252,7 @@ impl<'a, 't> Reader<'a, 't> {
             self.unwrapped -= 1;
             if matches!(tag, TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_)) {
                 // Words of two blocks must not become one.
-                self.text(" ".into());
+                self.part_words();
             }
             return;
         }
@@ -266,6 +266,8 @@ impl<'a, 't> Reader<'a, 't> {
                     self.block(Block::Heading { content });
                 }
             }
+            // What a refused picture or link leaves may be nothing.
+            Some(Frame::Paragraph(content)) if content.is_empty() => {}
             Some(Frame::Paragraph(content)) => self.block(Block::Paragraph { content }),
             Some(Frame::Quote(flow)) => self.block(Block::Quote { content: flow.finish() }),
             Some(Frame::List { start, items }) => {
@@ -281,7 +283,13 @@ impl<'a, 't> Reader<'a, 't> {
                     items.push(Located { at, end: self.ended, it });
                 }
             }
-            Some(Frame::Code(text)) => self.block(Block::Code { text }),
+            Some(Frame::Code(mut text)) => {
+                // A fence that the end of the file closes.
+                if !text.is_empty() && !text.ends_with('\n') {
+                    text.push('\n');
+                }
+                self.block(Block::Code { text });
+            }
             Some(Frame::Html { at, text }) => self.html(at, &text),
             Some(Frame::Table { head, rows }) => self.block(Block::Table { head, rows }),
             Some(Frame::Row(cells)) => {
@@ -313,11 +321,12 @@ impl<'a, 't> Reader<'a, 't> {
     /// A block of HTML: a comment is dropped, anything else becomes text.
     fn html(&mut self, at: usize, html: &str) {
         let html = html.trim();
-        if html.starts_with("<!--") && html.find("-->") == html.len().checked_sub(3) {
+        if html.starts_with("<!--") && end_of_comment(html) == Some(html.len()) {
             return;
         }
         self.html_is_text(html, at);
-        self.block(Block::Paragraph { content: vec![Inline::Text { text: html.to_owned() }] });
+        let text = html.replace('\n', " ");
+        self.block(Block::Paragraph { content: vec![Inline::Text { text }] });
     }
 
     fn inline_html(&mut self, html: &str, at: usize) {
@@ -339,11 +348,30 @@ impl<'a, 't> Reader<'a, 't> {
     fn text(&mut self, text: CowStr<'_>) {
         match self.frames.last_mut() {
             Some(Frame::Code(code) | Frame::Html { text: code, .. }) => code.push_str(&text),
+            // A character reference may stand for a line break, which is none here.
+            _ if text.contains(['\n', '\r']) => {
+                self.inline(Inline::Text { text: text.replace(['\n', '\r'], " ") })
+            }
             _ => self.inline(Inline::Text { text: text.into_string() }),
         }
     }
 
+    /// A space, unless there is one already.
+    fn part_words(&mut self) {
+        let content = match self.frames.last() {
+            Some(Frame::Paragraph(content) | Frame::Cell(content) | Frame::Span { content, .. }) => content,
+            Some(Frame::Quote(flow) | Frame::Item { flow, .. }) => &flow.loose,
+            _ => return,
+        };
+        if !matches!(content.last(), Some(Inline::Text { text }) if text.ends_with(' ')) {
+            self.text(" ".into());
+        }
+    }
+
     fn inline(&mut self, inline: Inline) {
+        if matches!(&inline, Inline::Text { text } if text.is_empty()) {
+            return;
+        }
         let content = match self.frames.last_mut() {
             Some(
                 Frame::Heading { content, .. }
@@ -373,6 +401,11 @@ impl<'a, 't> Reader<'a, 't> {
     fn piece(&mut self, it: Piece) {
         self.pieces.push(Located { at: self.began, end: self.ended, it });
     }
+}
+
+/// Where the first comment in `html` ends.
+fn end_of_comment(html: &str) -> Option<usize> {
+    Some(html.as_bytes().windows(3).position(|bytes| bytes == b"-->")? + 3)
 }
 
 /// The items without their places.

@@ -17,12 +17,17 @@ mod answer;
 mod card;
 mod check;
 mod choice;
+mod former;
 mod front_matter;
 mod grid;
 mod markdown;
 mod point;
 mod prompt;
 mod section;
+
+pub(super) use prompt::lasting_text;
+
+use std::borrow::Cow;
 
 use super::by_key::settle_ids;
 use super::id::{DeckId, slug};
@@ -51,7 +56,26 @@ impl Deck {
     /// );
     /// ```
     pub fn parse(text: &str, name: &str) -> (Deck, Vec<Issue>) {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Self::parse_after(text, name, None)
+    }
+
+    /// Reads a deck, and reports the cards of its former text that would lose their history.
+    ///
+    /// ```
+    /// use greenroom::deck::Deck;
+    ///
+    /// let (former, _) = Deck::parse("## What is churn?\n\nCustomers who leave.\n", "");
+    /// let renamed = "## What does churn mean?\n\nCustomers who leave.\n";
+    /// let (_, issues) = Deck::parse_after(renamed, "", Some(&former));
+    /// assert_eq!(
+    ///     issues[0].to_string(),
+    ///     "1:1: `what-does-churn-mean`, which was `what-is-churn` before: write {#what-does-churn-mean \
+    ///      was=what-is-churn} after the heading, so that it keeps its history",
+    /// );
+    /// ```
+    pub fn parse_after(text: &str, name: &str, former: Option<&Deck>) -> (Deck, Vec<Issue>) {
+        let text = one_line_end(text.strip_prefix('\u{feff}').unwrap_or(text));
+        let text = text.as_ref();
         let mut issues = Issues::new(text);
         let matter = FrontMatter::read(text, &mut issues);
         let pieces = markdown::read(text, matter.end, &mut issues);
@@ -60,9 +84,14 @@ impl Deck {
         for piece in pieces {
             builder.piece(piece);
         }
-        let deck = builder.finish(name);
+        let deck = builder.finish(name, former);
         (deck, issues.finish())
     }
+}
+
+/// Lines end as systems will have it; here they end in one way.
+fn one_line_end(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n").into() } else { text.into() }
 }
 
 /// Where the next piece belongs.
@@ -197,10 +226,13 @@ impl<'a, 't> Builder<'a, 't> {
         }
     }
 
-    fn finish(mut self, name: &str) -> Deck {
+    fn finish(mut self, name: &str, former: Option<&Deck>) -> Deck {
         self.finish_card();
         let by_key = settle_ids(&mut self.deck.cards, &self.cards_at, self.issues);
         check::check_cards(&self.deck.cards, &self.cards_at, &by_key, self.issues);
+        if let Some(former) = former {
+            former::check(former, &self.deck.cards, &self.cards_at, self.issues);
+        }
         self.settle_title(name);
         if !self.deck.facets.is_empty() {
             let Deck { facets, topics, cards, .. } = &self.deck;

@@ -64,6 +64,9 @@ fn without_colon_at_end(mut title: Vec<Inline>) -> (Vec<Inline>, bool) {
     let before = text.trim_end().len();
     let kept = text.trim_end().trim_end_matches(':').trim_end().len();
     text.truncate(kept);
+    if text.is_empty() {
+        title.pop();
+    }
     (title, kept < before)
 }
 

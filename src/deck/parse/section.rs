@@ -26,6 +26,12 @@ pub(super) struct SectionHeading {
     pub(super) minutes: Option<u32>,
 }
 
+/// Whether a heading is `Step` and a number, and no more.
+pub(super) fn is_step_without_title(content: &[Inline]) -> bool {
+    let text = plain_text(content).to_ascii_lowercase();
+    text.trim().strip_prefix("step ").is_some_and(|number| number.trim().parse::<usize>().is_ok())
+}
+
 /// Reads a level-3 heading.
 pub(super) fn read(content: Vec<Inline>) -> SectionHeading {
     let text = plain_text(&content);
@@ -43,7 +49,9 @@ pub(super) fn read(content: Vec<Inline>) -> SectionHeading {
 
 fn read_stage_or_variant(content: Vec<Inline>, lower: &str) -> SectionHeading {
     let plain = SectionPlace::Fold(SectionKind::Plain);
-    let Some((label, _)) = lower.split_once(':') else {
+    // A label in emphasis is a part of the author's own title.
+    let has_label = matches!(content.first(), Some(Inline::Text { text }) if text.contains(':'));
+    let Some((label, _)) = lower.split_once(':').filter(|_| has_label) else {
         return SectionHeading { place: plain, title: content, minutes: None };
     };
     let number = label.strip_prefix("step").map(str::trim);

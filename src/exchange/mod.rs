@@ -1,0 +1,11 @@
+//! Ways in and out: decks in other formats, a deck in a link, and a link in a picture.
+//!
+//! Does not: fetch, store or draw.
+
+mod escape;
+pub mod export;
+mod import;
+pub mod link;
+pub mod qr;
+
+pub use import::{Format, Import, Skipped, import, import_as};

@@ -1,0 +1,298 @@
+//! What practice needs: a session, and what it stores.
+
+use wasm_bindgen::prelude::*;
+
+use super::to_js;
+use crate::day::Moment;
+use crate::deck::{Compiled, DeckKey};
+use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
+use crate::schedule::Rating;
+use crate::session::{self, Action, Mode, Setup};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("../view/view.d.ts");
+
+#[wasm_bindgen]
+extern "C" {
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "SessionOptions")]
+    pub type SessionOptions;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Moment")]
+    pub type JsMoment;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Action")]
+    pub type JsAction;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "View")]
+    pub type JsView;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "Overview")]
+    pub type JsOverview;
+}
+
+const NOT_COMPILED: &str = "a deck that compileDeck of this version of Greenroom has made is needed";
+
+/// One deck being practised. See `view.d.ts` for what goes in and out.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Session {
+    session: session::Session,
+    n_problems: usize,
+    shelf: Shelf<AnyStore>,
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// Opens a deck with what is stored of it. The deck is one that `compileDeck` of this version has made.
+    ///
+    /// # Errors
+    ///
+    /// When `deck` is of another version or no deck at all, or `options` or `now` are not of the form that
+    /// `view.d.ts` gives.
+    #[wasm_bindgen(constructor)]
+    pub fn new(deck: &[u8], options: SessionOptions, now: JsMoment) -> Result<Session, JsError> {
+        let (now, writer) = (moment(&now)?, writer(&options)?);
+        let compiled = Compiled::from_bytes(deck);
+        let Compiled { deck, n_problems } = compiled.ok_or_else(|| JsError::new(NOT_COMPILED))?;
+        let source = text(&options, "source")?;
+        let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
+        let mut shelf = Shelf::new(store(&options)?, key);
+        let loaded = shelf.load();
+        let mut log = Log::default();
+        for (id, record) in loaded.records {
+            log.insert(id, record);
+        }
+        let mut session = session::Session::with(setup(&options)?, deck, log, writer, now);
+        session.set_stored(shelf.saving(), loaded.unreadable.len());
+        Ok(Session { session, n_problems, shelf })
+    }
+
+    /// What to draw.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn view(&mut self, now: JsMoment) -> Result<JsView, JsError> {
+        self.session.settle(moment(&now)?);
+        self.draw()
+    }
+
+    /// Does what the learner did; a rating is stored before this returns.
+    ///
+    /// # Errors
+    ///
+    /// When `action` or `now` are not of the form that `view.d.ts` gives.
+    pub fn act(&mut self, action: JsAction, now: JsMoment) -> Result<JsView, JsError> {
+        let written = self.session.act(self::action(&action)?, moment(&now)?);
+        if let Some((id, record)) = written {
+            self.store(id, record);
+        }
+        self.draw()
+    }
+
+    /// Reads what others have stored meanwhile: another tab, another element of this page.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn refresh(&mut self, now: JsMoment) -> Result<JsView, JsError> {
+        let now = moment(&now)?;
+        let loaded = self.shelf.load();
+        self.shelf.put_back(self.session.log(), &loaded);
+        self.session.merge(loaded.records, now);
+        self.session.set_stored(self.shelf.saving(), loaded.unreadable.len());
+        self.draw()
+    }
+
+    /// The deck as a list of decks shows it.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn overview(&mut self, now: JsMoment) -> Result<JsOverview, JsError> {
+        self.session.settle(moment(&now)?);
+        to_js(&self.session.overview())
+    }
+
+    /// How many problems were found in the deck's text; `checkDeck` lists them.
+    #[wasm_bindgen(getter)]
+    pub fn problems(&self) -> usize {
+        self.n_problems
+    }
+
+    fn store(&mut self, id: RecordId, record: Record) {
+        self.shelf.put(id, record);
+        self.session.saving = self.shelf.saving();
+    }
+
+    fn draw(&self) -> Result<JsView, JsError> {
+        to_js(&self.session.view())
+    }
+}
+
+/// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
+///
+/// A getter that throws, and a value that has no fields, count as a field that is not there.
+fn field(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// An optional field that is a text.
+fn text(options: &JsValue, name: &str) -> Result<Option<String>, JsError> {
+    let value = field(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let text = value.as_string().ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))?;
+    Ok(Some(text))
+}
+
+fn store(options: &JsValue) -> Result<AnyStore, JsError> {
+    match text(options, "store")?.as_deref() {
+        None | Some("local") => Ok(AnyStore::local()),
+        Some("memory") => Ok(AnyStore::Memory),
+        Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
+    }
+}
+
+fn writer(options: &JsValue) -> Result<WriterId, JsError> {
+    whole(options, "seed")?.map(WriterId::from_seed).ok_or_else(|| not_whole("seed"))
+}
+
+fn setup(options: &JsValue) -> Result<Setup, JsError> {
+    let mode = match text(options, "mode")?.as_deref() {
+        None | Some("due") => Mode::Due,
+        Some("free") => Mode::Free,
+        Some("choice") => Mode::Choice,
+        Some(other) => {
+            return Err(JsError::new(&format!("mode `{other}`: it is \"due\", \"free\" or \"choice\"")));
+        }
+    };
+    let count = whole(options, "count")?.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+    if count == Some(0) {
+        return Err(JsError::new("count: a whole number from 1 on is needed"));
+    }
+    let seed = whole(options, "draw")?.unwrap_or(0);
+    Ok(Setup { topic: text(options, "topic")?, mode, count, seed })
+}
+
+/// An optional field that is a whole number.
+fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
+    const LARGEST: f64 = 9_007_199_254_740_991.0;
+    let value = field(options, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let number = value.as_f64().filter(|number| (0.0..=LARGEST).contains(number) && number.fract() == 0.0);
+    let number = number.ok_or_else(|| not_whole(name))?;
+    // Whole and in range, as was just seen.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let number = number as u64;
+    Ok(Some(number))
+}
+
+fn not_whole(name: &str) -> JsError {
+    JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
+}
+
+fn moment(now: &JsValue) -> Result<Moment, JsError> {
+    let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
+    let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
+        return Err(JsError::new(
+            "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
+        ));
+    };
+    // Beyond their range these casts saturate, and `Moment` brings its parts into range.
+    #[allow(clippy::cast_possible_truncation)]
+    let moment = Moment::new(now as i64, offset as i32);
+    Ok(moment)
+}
+
+fn action(action: &JsValue) -> Result<Action, JsError> {
+    let found = match action.as_string() {
+        None if field(action, "pick").is_undefined() => return rate(field(action, "rate").as_f64()),
+        None => return pick(action),
+        Some(name) => name,
+    };
+    Ok(match found.as_str() {
+        "reveal" => Action::Reveal,
+        "help" => Action::Help,
+        "undo" => Action::Undo,
+        "continue" => Action::Continue,
+        "stop" => Action::Stop,
+        "keepGoing" => Action::KeepGoing,
+        other => return Err(JsError::new(&format!("action `{other}`: view.d.ts lists the actions"))),
+    })
+}
+
+fn rate(number: Option<f64>) -> Result<Action, JsError> {
+    let rating = Rating::ALL.into_iter().find(|rating| Some(f64::from(rating.number())) == number);
+    let rating = rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))?;
+    Ok(Action::Rate(rating))
+}
+
+fn pick(action: &JsValue) -> Result<Action, JsError> {
+    let option = whole(action, "pick")?.ok_or_else(|| not_whole("pick"))?;
+    Ok(Action::Pick(usize::try_from(option).unwrap_or(usize::MAX)))
+}
+
+/// Where records are kept.
+#[derive(Debug)]
+enum AnyStore {
+    Local(web_sys::Storage),
+    /// Nowhere: the session knows its own records.
+    Memory,
+    /// `localStorage` was asked for and cannot be had.
+    Blocked,
+}
+
+impl AnyStore {
+    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
+    fn local() -> Self {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        storage.map_or(Self::Blocked, Self::Local)
+    }
+}
+
+impl Store for AnyStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Local(storage) => {
+                let length = storage.length().map_err(|_| StoreError::Blocked)?;
+                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
+            }
+            Self::Memory => Ok(Vec::new()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
+            Self::Memory => Ok(None),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
+            Self::Memory => Ok(()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn is_lasting(&self) -> bool {
+        matches!(self, Self::Local(_))
+    }
+}
+
+/// Browsers agree on the name of this one.
+fn store_error(error: &JsValue) -> StoreError {
+    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
+        StoreError::Full
+    } else {
+        StoreError::Blocked
+    }
+}
