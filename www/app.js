@@ -3,6 +3,7 @@
 import { DeckList } from "./deck-list.js";
 import { DeckPage } from "./deck-page.js";
 import { button, pageStyles, words } from "./greenroom.js";
+import { readLink } from "./link.js";
 import { registerServiceWorker } from "./register-sw.js";
 
 /** @param {string} selector */
@@ -11,13 +12,16 @@ const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(se
 const list = new DeckList(find("#decks"));
 const page = new DeckPage(find("#practice"), (title) => (document.title = words.titled(title)));
 
+/** Where the browser keeps the decks opened by link. */
+const KEPT_DECKS = `greenroom:${new URL("./", document.baseURI).pathname}:decks`;
+
 /** The list's scroll position and the link followed last, for the way back. */
 let left = { scroll: 0, href: "" };
 
 function route() {
-  const deck = new URLSearchParams(location.hash.slice(1)).get("deck") ?? "";
-  arrange(deck !== "");
-  if (deck) page.show(deck);
+  const link = readLink(location.hash);
+  arrange(link !== null);
+  if (link) page.show(link);
   else void showList();
 }
 
@@ -33,13 +37,24 @@ async function showList() {
   const isReturn = find("#practice").childElementCount > 0;
   page.clear();
   document.title = words.greenroom;
-  await list.show();
+  await Promise.all([list.show(), showKept()]);
   if (isReturn) comeBack();
+}
+
+/** The decks opened by link, where there are any: only then is it loaded how they are drawn. */
+async function showKept() {
+  try {
+    if (!(await caches.has(KEPT_DECKS))) return;
+    const { showKept } = await import("./links.js");
+    await showKept(find("#kept"));
+  } catch {
+    // Without the browser's caches none are kept.
+  }
 }
 
 /** Back on the list, the learner stands where they left it. */
 function comeBack() {
-  const link = [...document.querySelectorAll("#decks a")].find((link) => link.getAttribute("href") === left.href);
+  const link = [...document.querySelectorAll("#list a")].find((link) => link.getAttribute("href") === left.href);
   const target = link instanceof HTMLElement ? link : find("#list h1");
   target.focus({ preventScroll: true });
   scrollTo(0, left.scroll);

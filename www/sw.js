@@ -15,6 +15,9 @@ const SCOPE = new URL(worker.registration.scope);
 const PREFIX = `greenroom:${SCOPE.pathname}:`;
 const CACHE = PREFIX + VERSION;
 
+/** The decks that the learner opened by link: the page's, whatever the version. Nothing is answered from it. */
+const DECKS = `${PREFIX}decks`;
+
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(removeOldVersions()));
 worker.addEventListener("fetch", (event) => {
@@ -58,7 +61,7 @@ function direct({ body, headers, status, statusText }) {
 
 async function removeOldVersions() {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+  const old = names.filter((name) => name.startsWith(PREFIX) && name !== CACHE && name !== DECKS);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 

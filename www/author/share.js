@@ -1,0 +1,216 @@
+// Passing a deck on: a link with the deck in it or one to where it is, its QR code, a snippet for a page.
+
+/** @typedef {import("../author-engine.js").AuthorEngine} Engine */
+
+import { blocks, button, el, moment, openText, setText } from "../greenroom.js";
+import { words } from "./strings.js";
+
+/** Up to so many characters, what a link passes through takes it. */
+const LIMITS = /** @type {const} */ ([
+  [1_800, "chats"],
+  [8_000, "mail"],
+  [32_000, "browsers"],
+]);
+
+/** The light border that a QR code needs, in modules. */
+const QUIET = 4;
+
+/** The cards that stand in the snippet for readers without scripts. */
+const FALLBACK_CARDS = 3;
+
+const SITE = new URL("./", document.baseURI);
+
+/**
+ * @typedef {object} Shared
+ * @property {string} text
+ * @property {string} name
+ * @property {string} title
+ * @property {Engine} engine
+ * @property {() => void} download
+ */
+
+/** @param {Shared} shared */
+export async function openShareDialog(shared) {
+  const { session } = await openText(shared.text, new URL("about:blank"), { store: "memory", name: shared.name });
+  const { topics } = session.overview(moment());
+  const cards = firstCards(session);
+  session.free();
+  const dialog = new ShareDialog(shared, topics.map(({ title }) => title), cards);
+  document.body.append(dialog.node);
+  dialog.node.addEventListener("close", () => dialog.node.remove());
+  dialog.node.showModal();
+}
+
+class ShareDialog {
+  #shared;
+  #cards;
+  #packed;
+  #link = el("input", { class: "link-text", readonly: true, "aria-label": words.link });
+  #length = el("p", { class: "length", role: "status" });
+  #inside = el("p", { class: "soft" });
+  #copy = copyButton(words.copyLink, () => this.#link);
+  #file;
+  #qr = el("div", { class: "qr" });
+  #snippet = el("textarea", { class: "snippet", readonly: true, rows: 9, wrap: "off", "aria-label": words.snippet });
+  #topic = el("select", { id: "share-topic" });
+  #mode = el("select", { id: "share-mode" }, ...words.modes.map(([value, label]) => el("option", { value }, label)));
+  #count = el("input", { id: "share-count", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off" });
+  #seed = el("input", { id: "share-seed", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off" });
+  #address = el("input", { id: "share-address", type: "url", autocomplete: "off", spellcheck: "false", placeholder: "https://", "aria-describedby": "share-address-note" });
+  #addressNote = el("p", { id: "share-address-note", class: "soft" }, words.optionAddressNote);
+
+  /** @param {Shared} shared @param {string[]} topics @param {[question: string, answer: string][]} cards */
+  constructor(shared, topics, cards) {
+    this.#shared = shared;
+    this.#cards = cards;
+    this.#packed = shared.engine.packLink(shared.text);
+    this.#file = button({ class: "button" }, shared.download, words.getFile);
+    this.#topic.append(el("option", { value: "" }, words.allTopics), ...topics.map((title) => el("option", {}, title)));
+    const options = el(
+      "details",
+      { class: "options" },
+      el("summary", {}, words.options),
+      field(words.optionTopic, this.#topic),
+      field(words.optionMode, this.#mode),
+      field(words.optionCount, this.#count),
+      field(words.optionSeed, this.#seed),
+      field(words.optionAddress, this.#address),
+      this.#addressNote,
+    );
+    options.addEventListener("input", () => this.#draw());
+    const close = button({ class: "text-button close", "aria-label": words.close }, () => this.node.close(), "×");
+    this.node = el(
+      "dialog",
+      { class: "share", "aria-labelledby": "share-title" },
+      el("div", { class: "dialog-head" }, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, words.shareTitle), close),
+      el(
+        "div",
+        { class: "share-link" },
+        el("div", { class: "share-words" }, this.#link, this.#length, el("div", { class: "ways" }, this.#copy, this.#file), this.#inside, options),
+        this.#qr,
+      ),
+      el("h3", {}, words.embed),
+      el("p", { class: "soft" }, words.embedNote),
+      this.#snippet,
+      el("div", { class: "ways" }, copyButton(words.copySnippet, () => this.#snippet, "button second")),
+    );
+    this.#draw();
+  }
+
+  #draw() {
+    const address = this.#validAddress();
+    const parameters = this.#parameters();
+    const link = `${SITE.href}#${address ? `deck=${encodeURIComponent(address)}` : `d=${this.#packed}`}${parameters}`;
+    const [, takes = "nothing"] = LIMITS.find(([limit]) => link.length <= limit) ?? [];
+    const isLink = takes !== "nothing";
+    this.#link.value = isLink ? link : "";
+    this.#link.hidden = this.#copy.hidden = !isLink;
+    this.#file.hidden = takes !== "nothing" && takes !== "browsers";
+    this.#file.classList.toggle("second", isLink);
+    setText(this.#length, `${words.length(link.length)} ${words.takes[takes]}`);
+    setText(this.#inside, address ? words.atHost : isLink ? words.inside : "");
+    setText(this.#addressNote, this.#address.value && !address ? words.badAddress : words.optionAddressNote);
+    this.#qr.replaceChildren(...(isLink ? drawCode(this.#shared.engine, link) : []));
+    this.#snippet.value = snippet(address || `${this.#shared.name}.md`, this.#cards);
+  }
+
+  /** Where the file is, if that is an address that Greenroom can read. */
+  #validAddress() {
+    const address = this.#address.value.trim();
+    return URL.canParse(address) && new URL(address).protocol === "https:" ? new URL(address).href : "";
+  }
+
+  #parameters() {
+    const whole = (/** @type {HTMLInputElement} */ { value }) => (/^\d{1,15}$/.test(value.trim()) ? value.trim() : "");
+    const count = whole(this.#count);
+    const found = [
+      ["topic", this.#topic.value],
+      ["mode", this.#mode.value],
+      ["count", count === "0" ? "" : count],
+      ["seed", whole(this.#seed)],
+    ];
+    return found.map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : "")).join("");
+  }
+}
+
+/** @param {string} label @param {HTMLElement} control */
+function field(label, control) {
+  return el("p", { class: "field" }, el("label", { for: control.id }, label), control);
+}
+
+/** @param {string} label @param {() => HTMLInputElement | HTMLTextAreaElement} from @param {string} [looks] */
+function copyButton(label, from, looks = "button") {
+  const node = button({ class: looks }, () => void copy(), label);
+  const copy = async () => {
+    const control = from();
+    let said = words.copied;
+    try {
+      await navigator.clipboard.writeText(control.value);
+    } catch {
+      control.focus();
+      control.select();
+      said = words.copyByHand;
+    }
+    setText(node, said);
+    setTimeout(() => setText(node, label), 2_500);
+  };
+  return node;
+}
+
+/** @param {Engine} engine @param {string} link */
+function drawCode({ qrCode }, link) {
+  const code = qrCode(link);
+  if (!code) return [el("p", { class: "soft" }, words.qrNone)];
+  const side = code.size + 2 * QUIET;
+  const svg = shape("svg", { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img", "aria-label": words.qr, "shape-rendering": "crispEdges" });
+  svg.append(shape("rect", { x: -QUIET, y: -QUIET, width: side, height: side, fill: "#fff" }), shape("path", { d: code.path, fill: "#000" }));
+  return [el("div", { class: code.isDense ? "code dense" : "code" }, svg), ...(code.isDense ? [el("p", { class: "soft" }, words.qrDense)] : [])];
+}
+
+/** @param {string} name @param {Record<string, string | number>} attributes */
+function shape(name, attributes) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, String(value));
+  return node;
+}
+
+/**
+ * The first cards, as plain words.
+ * @param {import("../../pkg/greenroom.js").Session} session
+ */
+function firstCards(session) {
+  const cards = /** @type {[string, string][]} */ ([]);
+  const base = new URL("about:blank");
+  let view = session.view(moment());
+  while (cards.length < FALLBACK_CARDS && view.screen.kind === "card") {
+    const question = wordsOf(blocks([{ kind: "paragraph", content: view.screen.card.prompt }], base));
+    while (view.screen.kind === "card" && !view.screen.complete) view = session.act("reveal", moment());
+    if (view.screen.kind !== "card") break;
+    const { answer } = view.screen;
+    const points = answer?.points.items.map(({ title }) => wordsOf(blocks([{ kind: "paragraph", content: title }], base))) ?? [];
+    const said = wordsOf(blocks(answer?.headline ?? [], base)) || answer?.short[0] || points.join(", ");
+    if (said) cards.push([question, said]);
+    view = session.act({ rate: 5 }, moment());
+  }
+  return cards;
+}
+
+/** @param {HTMLElement[]} nodes */
+function wordsOf(nodes) {
+  return nodes.map((node) => node.textContent?.trim()).join(" ").trim();
+}
+
+/** @param {string} address @param {[question: string, answer: string][]} cards */
+function snippet(address, cards) {
+  const fallback = cards.map(([question, answer]) => `  <details>\n    <summary>${escaped(question)}</summary>\n    <p>${escaped(answer)}</p>\n  </details>\n`);
+  return `<script type="module" src="${new URL("greenroom.js", SITE).href}"></script>
+
+<greenroom-deck src="${escaped(address)}">
+${fallback.join("")}</greenroom-deck>
+`;
+}
+
+/** @param {string} text */
+function escaped(text) {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
