@@ -82,8 +82,8 @@ function checkAll(files, { format, former }) {
 function check(file, format, former) {
   const text = read(file);
   if (text === undefined) return 2;
-  const { issues, ...deck } = checkDeck(text, basename(file), former);
-  if (format === "json") print(JSON.stringify({ file, ...deck, issues }));
+  const { title, topics, cards, issues } = checkDeck(text, basename(file), former);
+  if (format === "json") print(JSON.stringify({ file, title, topics, cards, issues }));
   else for (const { line, column, found, advice } of issues) print(`${file}:${line}:${column}: ${found}: ${advice}`);
   return issues.length > 0 ? 1 : 0;
 }

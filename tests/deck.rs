@@ -4,7 +4,7 @@
 
 mod util;
 
-use greenroom::deck::{Deck, MAX_DEPTH};
+use greenroom::deck::{Deck, MAX_DEPTH, Reading};
 use util::dump;
 
 /// Checks what a text is read as, its front matter given.
@@ -444,11 +444,22 @@ fn many_faults_are_summed_up_and_found_in_no_time() {
 }
 
 #[test]
+fn the_line_of_each_card_is_told() {
+    let reading = Reading::of(
+        "---\r\ntitle: X\r\n---\r\n# T\r\n\r\n## One?\r\n\r\nYes.\r\n\r\n## {{Two}} {{gaps}}\r\n",
+        "",
+        None,
+    );
+    assert_eq!(reading.lines, [6, 10, 10]);
+    assert_eq!(reading.lines.len(), reading.deck.cards.len());
+}
+
+#[test]
 fn cards_that_would_lose_their_history_are_told() {
     let former = "# A\n\n## One?\n\nYes.\n\n## Two?\n\nNo.\n\n## Three?\n\nMaybe.\n\n# B\n\n## {{Four}} gaps {{here}}\n";
     let (former, _) = Deck::parse(former, "");
     let told = |text: &str| {
-        let (_, issues) = Deck::parse_after(text, "", Some(&former));
+        let issues = Reading::of(text, "", Some(&former)).issues;
         issues
             .iter()
             .map(|issue| issue.to_string().split(':').take(3).collect::<Vec<_>>().join(":"))

@@ -192,6 +192,15 @@ fn a_sitting_stops_after_the_count_and_goes_on_when_asked() {
 }
 
 #[test]
+fn a_session_begins_with_the_card_that_was_asked_for() {
+    let first = |id: &str| Setup { first: Some(id.into()), ..Setup::default() };
+    let mut learner = Learner::set_up(first("c"), util::letters(5));
+    assert_eq!(learner.screen(), "c:unseen");
+    assert_eq!(learner.run("4 4 undo undo"), "a:unseen b:unseen a:unseen c:unseen");
+    assert_eq!(Learner::set_up(first("z"), util::letters(5)).screen(), "a:unseen");
+}
+
+#[test]
 fn free_practice_never_rests() {
     let mut learner = Learner::set_up(Setup { mode: Mode::Free, ..Setup::default() }, util::letters(2));
     assert_eq!(learner.run("4 4 4"), "b:unseen a:free b:free");

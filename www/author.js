@@ -41,6 +41,8 @@ const compared = el("p", { class: "compared soft", hidden: true });
 
 let name = NO_NAME;
 let title = "";
+/** The ids of its cards. @type {string[]} */
+let cards = [];
 let isExample = false;
 let former = drafts.loadFormer();
 /** What checking took last, in milliseconds; the cards beside it take about as long again. */
@@ -131,12 +133,13 @@ async function check() {
     const start = performance.now();
     const found = checkDeck(text, name, former?.text);
     ({ title } = found);
+    cards = found.places.map(({ id }) => id);
     setText(find("#counts"), words.counts(found.cards, found.topics));
     document.title = words.titled(title);
     problems.draw(found.issues);
     editor.mark(found.issues.map(({ line }) => line));
     cost = performance.now() - start;
-    if (isShown(find("#try"))) await preview.show(text, name);
+    if (isShown(find("#try"))) await preview.show(text, name, cards);
   } catch (error) {
     console.error(error);
     notices.show("engine", words.failed);
@@ -157,7 +160,7 @@ function paneShown(pane) {
   if (!narrow.matches || shown === pane) return;
   scrolls.set(shown, scrollY);
   shown = pane;
-  if (pane.id === "try") void preview.show(editor.text, name);
+  if (pane.id === "try") void preview.show(editor.text, name, cards);
   const top = find("#tabs").offsetTop;
   scrollTo(0, scrolls.get(pane) ?? Math.min(scrollY, top));
   if (pane.id === "try") scrollTo(0, top);
@@ -169,10 +172,12 @@ function isShown(pane) {
 }
 
 async function tryHere() {
-  const { question } = editor;
-  const isFound = question !== "" && (await preview.show(editor.text, name, question));
-  if (!isFound) return notices.show("try", words.notFound);
+  const { text, line } = editor;
+  const { places } = (await loadAuthor()).checkDeck(text, name);
+  const card = places.findLast((card) => card.line <= line);
+  if (!card) return notices.show("try", words.notFound);
   notices.hide("try");
+  await preview.show(text, name, places.map(({ id }) => id), card.id);
   choose(1);
   preview.node.focus();
 }

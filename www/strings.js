@@ -152,8 +152,6 @@ export const words = {
   deckUnreachable: "This deck could not be loaded",
   deckUnreachableAdvice: "Check the connection. A deck that you have opened before works without one.",
   tryAgain: "Try again",
-  foreignDeck: "This deck lives on another site",
-  foreignDeckAdvice: /** @param {string} host */ (host) => `Greenroom opens decks of its own site only. This one is on ${host}.`,
   license: /** @param {string} name */ (name) => `License: ${name}`,
   allDecks: "All decks",
   updateReady: "A new version is ready.",

@@ -29,4 +29,5 @@ pub use model::{
     SectionKind, Stage, Task, Topic, Variant,
 };
 pub use number::{Decimal, Drawn, Formula, Input, Mistake, Number, Quantity, Range, Tolerance, Values};
+pub use parse::Reading;
 pub use rich::{Block, Inline, ListItem, MAX_DEPTH, plain_text};

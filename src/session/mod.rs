@@ -131,7 +131,17 @@ impl Session {
             n_unreadable: 0,
         };
         session.ask_next(now);
+        session.begin_with_first(now);
         session
+    }
+
+    /// Shows the card that was asked for first, if it is there.
+    fn begin_with_first(&mut self, now: Moment) {
+        let Some(first) = &self.setup.first else { return };
+        if let Some(card) = self.deck.cards.iter().position(|card| card.id.0 == *first) {
+            let why = self.known.queue().why(card);
+            self.screen = Screen::Card(self.show(Ask { card, why }, now));
+        }
     }
 
     /// Does what the learner did, and returns the record that must be stored before it is shown as

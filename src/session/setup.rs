@@ -11,6 +11,8 @@ pub struct Setup {
     pub mode: Mode,
     /// The ratings after which the sitting stops.
     pub count: Option<usize>,
+    /// The card to begin with, by its id.
+    pub first: Option<String>,
     /// What inputs and the order of options are drawn from: the same seed shows everybody the same.
     pub seed: u64,
 }

@@ -24,6 +24,8 @@ export type SessionOptions = {
   mode?: "due" | "free" | "choice";
   /** The ratings after which the sitting stops; at least 1. */
   count?: number;
+  /** The id of the card to begin with. */
+  first?: string;
   /** What the numbers of calculations and the order of options are drawn from: a whole number from 0 to 2^53 - 1. */
   draw?: number;
 };

@@ -174,7 +174,7 @@ fn setup(options: &JsValue) -> Result<Setup, JsError> {
         return Err(JsError::new("count: a whole number from 1 on is needed"));
     }
     let seed = whole(options, "draw")?.unwrap_or(0);
-    Ok(Setup { topic: text(options, "topic")?, mode, count, seed })
+    Ok(Setup { topic: text(options, "topic")?, mode, count, first: text(options, "first")?, seed })
 }
 
 /// An optional field that is a whole number.

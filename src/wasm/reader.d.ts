@@ -1,5 +1,12 @@
 /** What is wrong with a deck, and what is in it. */
-export type Check = { title: string; topics: number; cards: number; issues: Issue[] };
+export type Check = {
+  title: string;
+  topics: number;
+  cards: number;
+  /** Each card with the line of its heading, counted from 1. */
+  places: { id: string; line: number }[];
+  issues: Issue[];
+};
 
 /** A fault in a deck's text. The rest of the deck works. */
 export type Issue = {

@@ -4,7 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::to_js;
-use crate::deck::{Compiled, Deck, Issue};
+use crate::deck::{Compiled, Deck, Issue, Reading};
 use crate::exchange::link;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -32,8 +32,15 @@ pub fn compile_deck(text: &str, name: &str) -> Vec<u8> {
 #[wasm_bindgen(js_name = checkDeck)]
 pub fn check_deck(text: &str, name: &str, former: Option<String>) -> Result<JsCheck, JsError> {
     let former = former.map(|former| Deck::parse(&former, name).0);
-    let (deck, issues) = Deck::parse_after(text, name, former.as_ref());
-    to_js(&Check { title: &deck.title, topics: deck.topics.len(), cards: deck.cards.len(), issues: &issues })
+    let Reading { deck, lines, issues } = Reading::of(text, name, former.as_ref());
+    let places = deck.cards.iter().zip(lines).map(|(card, line)| Place { id: &card.id.0, line });
+    to_js(&Check {
+        title: &deck.title,
+        topics: deck.topics.len(),
+        cards: deck.cards.len(),
+        places: places.collect(),
+        issues: &issues,
+    })
 }
 
 #[derive(Serialize)]
@@ -41,7 +48,14 @@ struct Check<'a> {
     title: &'a str,
     topics: usize,
     cards: usize,
+    places: Vec<Place<'a>>,
     issues: &'a [Issue],
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    id: &'a str,
+    line: usize,
 }
 
 /// The text of a deck from the value of `#d=`.

@@ -1,5 +1,7 @@
 // The draft: what is written survives a reload, and two tabs do not overwrite each other unasked.
 
+import { moment } from "../greenroom.js";
+
 const KEY = "greenroom:draft";
 const FORMER_KEY = "greenroom:draft-former";
 const DELAY = 300;
@@ -104,7 +106,7 @@ export class DraftStore {
   }
 
   #write() {
-    const saved = Math.max(Date.now(), this.#known + 1);
+    const saved = Math.max(moment().now, this.#known + 1);
     try {
       localStorage.setItem(KEY, JSON.stringify({ ...this.#pending, writer: this.#writer, saved }));
       this.#known = saved;

@@ -55,14 +55,9 @@ export class Editor {
     this.#nodes[line - 1]?.scrollIntoView({ block: "center" });
   }
 
-  /** The question above the cursor: the second-level heading as it is written. */
-  get question() {
-    const line = this.text.slice(0, this.#area.selectionStart).split("\n").length - 1;
-    for (let index = line; index >= 0; index--) {
-      const [, question] = /^ {0,3}##\s+(.+)$/.exec(this.#lines[index] ?? "") ?? [];
-      if (question) return question;
-    }
-    return "";
+  /** The line of the cursor, counted from 1. */
+  get line() {
+    return this.text.slice(0, this.#area.selectionStart).split("\n").length;
   }
 
   /** Marks the lines with problems. @param {Iterable<number>} lines */

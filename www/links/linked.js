@@ -139,5 +139,5 @@ async function keepDeck({ text, source, address, hash: digest, notes }, entry, {
   const { id, title, standing } = session.overview(moment());
   const key = entry?.key ?? (await hash(address || source));
   const hashes = [...new Set([...(entry?.hashes ?? []), ...(digest ? [digest] : [])])];
-  return keep({ key, source, address, hashes, id, title, cards: standing.cards, opened: Date.now() }, text);
+  return keep({ key, source, address, hashes, id, title, cards: standing.cards, opened: moment().now }, text);
 }

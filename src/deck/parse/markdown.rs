@@ -334,7 +334,7 @@ impl<'a, 't> Reader<'a, 't> {
             return;
         }
         self.html_is_text(html, at);
-        self.inline(Inline::Text { text: html.to_owned() });
+        self.text(html.to_owned().into());
     }
 
     fn html_is_text(&mut self, html: &str, at: usize) {

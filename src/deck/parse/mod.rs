@@ -56,24 +56,38 @@ impl Deck {
     /// );
     /// ```
     pub fn parse(text: &str, name: &str) -> (Deck, Vec<Issue>) {
-        Self::parse_after(text, name, None)
+        let Reading { deck, issues, .. } = Reading::of(text, name, None);
+        (deck, issues)
     }
+}
 
-    /// Reads a deck, and reports the cards of its former text that would lose their history.
+/// What was read in a deck's text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The deck.
+    pub deck: Deck,
+    /// The line of each card's heading, counted from 1.
+    pub lines: Vec<usize>,
+    /// The faults of the text.
+    pub issues: Vec<Issue>,
+}
+
+impl Reading {
+    /// Reads a deck. If its `former` text is given too, cards that would lose their history are faults.
     ///
     /// ```
-    /// use greenroom::deck::Deck;
+    /// use greenroom::deck::{Deck, Reading};
     ///
     /// let (former, _) = Deck::parse("## What is churn?\n\nCustomers who leave.\n", "");
     /// let renamed = "## What does churn mean?\n\nCustomers who leave.\n";
-    /// let (_, issues) = Deck::parse_after(renamed, "", Some(&former));
+    /// let reading = Reading::of(renamed, "", Some(&former));
     /// assert_eq!(
-    ///     issues[0].to_string(),
+    ///     reading.issues[0].to_string(),
     ///     "1:1: `what-does-churn-mean`, which was `what-is-churn` before: write {#what-does-churn-mean \
     ///      was=what-is-churn} after the heading, so that it keeps its history",
     /// );
     /// ```
-    pub fn parse_after(text: &str, name: &str, former: Option<&Deck>) -> (Deck, Vec<Issue>) {
+    pub fn of(text: &str, name: &str, former: Option<&Deck>) -> Self {
         let text = one_line_end(text.strip_prefix('\u{feff}').unwrap_or(text));
         let text = text.as_ref();
         let mut issues = Issues::new(text);
@@ -84,8 +98,9 @@ impl Deck {
         for piece in pieces {
             builder.piece(piece);
         }
-        let deck = builder.finish(name, former);
-        (deck, issues.finish())
+        let (deck, at) = builder.finish(name, former);
+        let lines = at.into_iter().map(|at| issues.line(at)).collect();
+        Reading { deck, lines, issues: issues.finish() }
     }
 }
 
@@ -226,7 +241,7 @@ impl<'a, 't> Builder<'a, 't> {
         }
     }
 
-    fn finish(mut self, name: &str, former: Option<&Deck>) -> Deck {
+    fn finish(mut self, name: &str, former: Option<&Deck>) -> (Deck, Vec<usize>) {
         self.finish_card();
         let by_key = settle_ids(&mut self.deck.cards, &self.cards_at, self.issues);
         check::check_cards(&self.deck.cards, &self.cards_at, &by_key, self.issues);
@@ -244,7 +259,7 @@ impl<'a, 't> Builder<'a, 't> {
         if self.deck.cards.is_empty() {
             self.issues.add(0, "a deck without cards", "write a question as a heading: `## What is …?`");
         }
-        self.deck
+        (self.deck, self.cards_at)
     }
 
     /// Without front matter the title is the first heading or the file's name. A heading that only

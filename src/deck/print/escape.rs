@@ -69,7 +69,8 @@ fn mark(line: &str) -> Option<usize> {
         '<' => line.strip_prefix('<').is_some_and(|rest| begins_html(rest) && !is_address(rest)),
         // A box to tick, or where a link leads.
         '[' => {
-            let is_box = line.get(1..3).is_some_and(|inside| matches!(inside, " ]" | "x]" | "X]"));
+            let is_tick = |c: u8| matches!(c, b'x' | b'X' | 0xb) || c.is_ascii_whitespace();
+            let is_box = matches!(line.as_bytes(), [_, tick, b']', ..] if is_tick(*tick));
             is_box || line.contains("]:") || !line.contains(']')
         }
         c if c.is_ascii_digit() => {

@@ -141,14 +141,16 @@ pub fn import(text: &str, name: &str) -> Import {
 pub fn import_as(format: Format, text: &str, name: &str) -> Import {
     let without = without_controls(text);
     let text = if format == Format::Native { text } else { without.as_ref() };
-    match format {
-        Format::Native => native(text, name),
+    let import = match format {
+        Format::Native => return native(text, name),
         Format::Brainscape => brainscape::import(text, name),
         Format::Anki => anki::import(text, name),
         Format::Table => table::import(text, name),
         Format::Hashcards => hashcards::import(text, name),
         Format::Obsidian => obsidian::import(text, name),
-    }
+    };
+    // What counts is what the deck makes of it: a gap may have held nothing but markup.
+    Import { cards: Deck::parse(&import.deck, name).0.cards.len(), ..import }
 }
 
 /// Control characters say nothing, and Markdown has its own idea of some: spaces stand in their place.
