@@ -25,11 +25,12 @@ Exit status: 0 nothing skipped, 1 something, 2 a file that cannot be read, witho
 --format json prints { "format", "cards", "skipped": [{ "line", "why" }], "deck" }.
 
 export prints a deck as Anki's text import, a CSV table, or the deck's own Markdown printed anew.
-Exit status: 0 printed, 2 a file that cannot be read or wrong use.
+Exit status: 0 printed, 2 a file that cannot be read, without a card in it, or wrong use.
 
 link prints a link that holds the whole deck, and on the second stream how long it is. Without --base, the
 address of a page that opens such links, it is the part after that address.
-Exit status: 0 printed, 1 a deck too large for a link, 2 a file that cannot be read or wrong use.
+Exit status: 0 printed, 1 a deck too large for a link, 2 a file that cannot be read, without a card in it, or wrong
+use.
 --format json prints { "file", "link", "length" }.
 `;
 
@@ -42,7 +43,7 @@ const COMMANDS = {
   link: { options: ["format", "base"], run: link },
 };
 
-const OPTIONS = /** @type {const} */ ({ format: { type: "string" }, base: { type: "string" }, to: { type: "string" }, former: { type: "string" }, help: { type: "boolean" } });
+const OPTIONS = /** @type {const} */ ({ format: { type: "string" }, base: { type: "string" }, to: { type: "string" }, former: { type: "string" }, help: { type: "boolean", short: "h" } });
 
 process.exitCode = main(process.argv.slice(2));
 
@@ -85,7 +86,22 @@ function check(file, format, former) {
   const { title, topics, cards, issues } = checkDeck(text, basename(file), former);
   if (format === "json") print(JSON.stringify({ file, title, topics, cards, issues }));
   else for (const { line, column, found, advice } of issues) print(`${file}:${line}:${column}: ${found}: ${advice}`);
+  if (cards === 0) isEmpty(file, text);
   return issues.length > 0 ? 1 : 0;
+}
+
+/** Says so if a text has no card, and what it may be instead. @param {string} file @param {string} text */
+function isEmpty(file, text) {
+  if (checkDeck(text, basename(file)).cards > 0) return false;
+  const { format, cards } = importDeck(text, basename(file));
+  const isOther = format !== "native" && cards > 0;
+  complain(file, isOther ? `this looks like the format ${format}: \`greenroom import\` makes a deck of it` : "no card was found in it", 2);
+  return true;
+}
+
+/** @param {number} number @param {string} one */
+function many(number, one) {
+  return `${number} ${number === 1 ? one : `${one}s`}`;
 }
 
 /** Prints a deck made of a text in another format. @param {string[]} files @param {Options} options */
@@ -96,9 +112,9 @@ function importOne([file = "", ...others], { format }) {
   const { skipped, deck, cards, ...rest } = importDeck(text, basename(file));
   if (format === "json") print(JSON.stringify({ ...rest, cards, skipped, deck }));
   else {
-    process.stdout.write(deck);
+    if (cards > 0) process.stdout.write(deck);
     for (const { line, why } of skipped) process.stderr.write(`${file}:${line}: ${why}\n`);
-    process.stderr.write(`${file}: ${cards} cards read from the format ${rest.format}, ${skipped.length} lines reported\n`);
+    complain(file, `${many(cards, "card")} read from the format ${rest.format}, ${many(skipped.length, "place")} reported`, 0);
   }
   if (cards === 0) return complain(file, "no card was found in it", 2);
   return skipped.length > 0 ? 1 : 0;
@@ -110,6 +126,7 @@ function exportOne([file = "", ...others], { to }) {
   if (!["anki", "csv", "md"].includes(to ?? "")) return refuse(to ? `There is no format "${to}".` : "Which format? Name it with --to.");
   const text = read(file);
   if (text === undefined) return 2;
+  if (isEmpty(file, text)) return 2;
   process.stdout.write(exportDeck(text, basename(file), to ?? ""));
   return 0;
 }
@@ -120,6 +137,7 @@ function link([file, ...others], { format, base }) {
   if (base !== undefined && !URL.canParse(base)) return refuse(`"${base}" is no address.`);
   const text = read(file);
   if (text === undefined) return 2;
+  if (isEmpty(file, text)) return 2;
   const payload = packLink(text);
   try {
     unpackLink(payload);
@@ -139,8 +157,12 @@ function link([file, ...others], { format, base }) {
 /** @param {string} file @returns {string | undefined} */
 function read(file) {
   try {
-    return readFileSync(file, "utf8");
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
+    if (error instanceof TypeError) {
+      complain(file, "is no text in UTF-8: save it as UTF-8 and try again", 2);
+      return undefined;
+    }
     complain(file, `cannot be read: ${error.message}`, 2);
     return undefined;
   }
@@ -159,6 +181,6 @@ function complain(file, what, status) {
 
 /** @param {string} why */
 function refuse(why) {
-  process.stderr.write(`${why}\n\n${USAGE}`);
+  process.stderr.write(`${USAGE}\n${why}\n`);
   return 2;
 }

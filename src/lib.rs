@@ -8,6 +8,8 @@
 //! # The way through
 //!
 //! ```text
+//!  other formats ─exchange─▶ deck text
+//!                               │
 //!  deck text ──deck──▶ Deck + issues ─┐
 //!                                     ├─▶ Session ──▶ View ──▶ the page draws it
 //!  stored text ─progress─▶ Log ───────┘      ▲                      │
@@ -32,7 +34,7 @@
 //! | [`score`] | mastery and readiness |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record |
 //! | [`view`] | what the page is told to draw |
-//! | [`exchange`] | a deck in a link, and a link in a picture |
+//! | [`exchange`] | decks from and to other formats, a deck in a link, a link in a picture |
 //! | `wasm` | the boundary, compiled for WebAssembly only |
 //!
 //! # A sitting

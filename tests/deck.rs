@@ -478,6 +478,27 @@ fn cards_that_would_lose_their_history_are_told() {
         told(&format!("# A\n\n## Uno?\n\nYes.\n\n{rest}")),
         ["1:1: the card `a/two` is gone", "3:1: `a/uno`, which was `a/one` before"]
     );
+    // What has no answer is no successor, and each has but one.
+    let (bare, _) =
+        Deck::parse("## The {{a}} is big\n\n## A?\n\n### S\nx\n\n## B?\n\nSame.\n\n## C?\n\nSame.\n", "");
+    let issues =
+        Reading::of("## Wholly {{other}} thing\n\n## D?\n\n### T\ny\n\n## E?\n\nSame.\n", "", Some(&bare))
+            .issues;
+    let found: Vec<_> = issues.iter().map(|issue| issue.found.as_str()).collect();
+    assert_eq!(
+        found,
+        [
+            "the card `the-is-big` is gone",
+            "the card `a` is gone",
+            "the card `c` is gone",
+            "`e`, which was `b` before"
+        ]
+    );
+    // Steps and variants are an answer too.
+    let (steps, _) = Deck::parse("## A?\n\n### Step 1: One\nx\n", "");
+    let found = |text: &str| Reading::of(text, "", Some(&steps)).issues[0].found.clone();
+    assert_eq!(found("## B?\n\n### Step 1: One\nx\n"), "`b`, which was `a` before");
+    assert_eq!(found("## B?\n\n### Step 1: One\ny\n"), "the card `a` is gone");
     // A topic renamed: its cards still ask the same.
     assert_eq!(
         told(
@@ -485,6 +506,40 @@ fn cards_that_would_lose_their_history_are_told() {
         ),
         ["17:1: `c/gaps`, which was `b/gaps` before"]
     );
+}
+
+#[test]
+fn a_small_text_makes_no_large_deck() {
+    let parsed = |text: &str| Deck::parse(text, "");
+    let told = |text: &str| parsed(text).1.iter().map(|issue| issue.found.clone()).collect::<Vec<_>>();
+    let gaps = format!("## {}\n\nAnswer.\n", "{{a}} ".repeat(20_000));
+    assert_eq!(parsed(&gaps).0.cards.len(), 50);
+    assert_eq!(told(&gaps), ["a prompt of more than 50 gaps"]);
+    let grid = format!(
+        "---\ntitle: x\nfacets:\n  F: {}\n---\n# {}\n\n## F\n\nA.\n",
+        "{topic}".repeat(10_000),
+        "x".repeat(100_000)
+    );
+    assert_eq!(told(&grid)[0], "facet `F` beyond what a grid can hold");
+    let grid = format!(
+        "---\ntitle: x\nfacets:\n  F: {}\n---\n# {}\n\n## F\n\nA.\n",
+        "{topic}".repeat(70),
+        "x".repeat(100_000)
+    );
+    assert_eq!(greenroom::deck::plain_text(&parsed(&grid).0.cards[0].prompt.title).len(), 70 * 200);
+    let names: String = (0..5_000).map(|name| format!(" was=a{name}")).collect();
+    let former = format!("# T {{#t{names}}}\n\n{}", "## Q?\n\nA.\n\n".repeat(500));
+    assert!(parsed(&former).0.cards.iter().all(|card| card.was.len() <= 20));
+    let options: String = (0..5_000).map(|option| format!("- [ ] {option}\n")).collect();
+    assert_eq!(told(&format!("## Q?\n\n- [x] y\n{options}")), ["a choice of more than 64 options"]);
+    let inputs: String = (0..5_000).map(|input| format!("{{i{input}: 1..2}} ")).collect();
+    assert!(told(&format!("## {inputs}?\n\n= i1\n")).len() < 100);
+    let braces = "{{".repeat(200_000);
+    assert!(told(&format!("## {braces}\n\nA.\n")).len() < 30);
+    let accepted: String = (0..20_000).map(|answer| format!("{answer} |")).collect();
+    parsed(&format!("## Q?\n\n= x | {accepted}\n"));
+    let facets: String = (0..20_000).map(|facet| format!("  f{facet}: q?\n")).collect();
+    parsed(&format!("---\ntitle: x\nfacets:\n{facets}---\n# T\n\n{}", "## f1\n\nA.\n\n".repeat(5_000)));
 }
 
 #[test]

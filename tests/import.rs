@@ -1457,6 +1457,17 @@ fn sides(card: &Card) -> (String, String) {
     (fold(&prompt), fold(&words(&card.headline)))
 }
 
+/// What fuzzing found, kept as it was found.
+#[test]
+fn texts_found_by_fuzzing_become_decks_of_as_many_cards_as_is_said() {
+    for text in ["\nQ:\0\n*\n", "\0==fu=+===={c==+=", "\0====<====*=====\0\u{3}"] {
+        for format in ["brainscape", "anki", "table", "hashcards", "obsidian"] {
+            let found = import_as(Format::from_name(format).unwrap(), text, "fuzz.txt");
+            assert_eq!(parsed(&found), found.cards, "{format} {text:?}\n{}", found.deck);
+        }
+    }
+}
+
 /// A text without what parts braces that are no gap.
 fn seen(text: &str) -> String {
     text.replace('\u{2060}', "")

@@ -121,6 +121,11 @@ fn steps_are_shown_one_at_a_time_and_rated_at_the_end() {
     assert_eq!(screen(&learner)["next"]["minutes"], 2);
     learner.run("reveal");
     assert_eq!(state(&learner), "1 of it, then 2 Structure, false, ");
+    assert_eq!(
+        screen(&learner)["answer"]["sections"],
+        json!([]),
+        "the strong answer waits for the last step"
+    );
     let stage = &screen(&learner)["answer"]["stages"][0];
     assert_eq!(text(&stage["passage"]["points"]["items"][0]["title"]), "Who");
     // Too early to be rated.
@@ -182,7 +187,7 @@ fn a_topic_is_chosen_by_id_title_or_short_name() {
     }
     let setup = Setup { topic: Some("gone".into()), ..Setup::default() };
     let view = Learner::set_up(setup, golden("grid")).json();
-    assert_eq!((&view["deck"]["cards"], &view["missingTopic"]), (&json!(5), &json!("gone")));
+    assert_eq!((&view["deck"]["cards"], &view["missingTopic"]), (&json!(6), &json!("gone")));
 }
 
 #[test]
@@ -204,6 +209,35 @@ fn a_session_begins_with_the_card_that_was_asked_for() {
 fn free_practice_never_rests() {
     let mut learner = Learner::set_up(Setup { mode: Mode::Free, ..Setup::default() }, util::letters(2));
     assert_eq!(learner.run("4 4 4"), "b:unseen a:free b:free");
+}
+
+#[test]
+fn free_practice_goes_on_after_midnight_and_after_undo() {
+    let mut learner = Learner::set_up(Setup { mode: Mode::Free, ..Setup::default() }, util::letters(2));
+    assert_eq!(learner.run("5 5 undo 5"), "b:unseen a:free b:unseen a:free");
+    learner.run("day");
+    assert_ne!(learner.run("5 5 5 5"), "");
+    assert!(learner.screen().ends_with(":free"));
+}
+
+#[test]
+fn what_is_picked_is_not_taken_away_by_another_window() {
+    let deck = Deck::parse("## A?\n\n- [x] y\n- [ ] n\n\n## B?\n\nAnswer.\n", "").0;
+    let (mut one, mut other) =
+        (Learner::new(deck.clone()), Learner::with(deck, greenroom::progress::Log::default(), 2));
+    other.run("4");
+    let records: Vec<_> = other.session.log().records().map(|(id, record)| (id, *record)).collect();
+    one.run("pick0");
+    one.session.merge(records, one.now);
+    assert_eq!(one.screen(), "a:unseen");
+}
+
+#[test]
+fn a_choice_of_a_grid_keeps_its_own_options() {
+    let text =
+        "---\ntitle: G\nfacets:\n  F: Which?\n---\n# A\n\n## F\n\n- [x] r\n- [ ] w\n\n# B\n\n## F\n\nText.\n";
+    let setup = Setup { mode: Mode::Choice, ..Setup::default() };
+    assert_eq!(options(&Learner::set_up(setup, Deck::parse(text, "").0)).matches(['r', 'w']).count(), 2);
 }
 
 #[test]

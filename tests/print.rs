@@ -41,6 +41,18 @@ fn first_difference(one: &str, other: &str) -> String {
     pair.map_or("one is longer".to_owned(), |(one, other)| format!("{one}\n    {other}"))
 }
 
+/// What fuzzing found, kept as it was found.
+#[test]
+fn texts_found_by_fuzzing_are_read_back() {
+    for text in
+        ["\tH\r\r", "\r\r# \r$", "- - [\u{b}]", "* * [\u{b}]", "<<<!g..<!g?<?\n\0\0\0\0\0>", "`a\rb` c\rd"]
+    {
+        let (deck, _) = Deck::parse(text, "fuzz.md");
+        let printed = deck.print();
+        assert_eq!(Deck::parse(&printed, "").0, deck, "{text:?}\n{printed}");
+    }
+}
+
 #[test]
 fn real_and_golden_decks_are_read_back() {
     let mut count = 0;

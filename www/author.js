@@ -57,6 +57,8 @@ const scrolls = new Map();
 /** The author has typed. */
 function typed() {
   isExample = false;
+  // To undo would take away what is written now.
+  notices.settle("replaced");
   changed();
 }
 
@@ -134,7 +136,7 @@ async function check() {
     const found = checkDeck(text, name, former?.text);
     ({ title } = found);
     cards = found.places.map(({ id }) => id);
-    setText(find("#counts"), words.counts(found.cards, found.topics));
+    setText(find("#counts"), words.counts(found.cards, found.topics, found.issues.length));
     document.title = words.titled(title);
     problems.draw(found.issues);
     editor.mark(found.issues.map(({ line }) => line));
@@ -277,7 +279,13 @@ function fileName() {
 }
 
 async function share() {
-  await openShareDialog({ text: editor.text, name: fileName(), title, engine: await loadAuthor(), download: () => void download("md") });
+  // The last words may not have been checked yet.
+  await check();
+  const showProblems = () => {
+    choose(0);
+    problems.focus();
+  };
+  await openShareDialog({ text: editor.text, name: fileName(), engine: await loadAuthor(), download: () => void download("md"), showProblems });
 }
 
 /* The page */

@@ -71,7 +71,7 @@ export class DeckPage {
         place: this.#place,
         titled: this.#titled,
         signal,
-        practice: (deck, notes) => this.#practiceOpen(deck, notes),
+        practice: (deck, notes, untitled) => this.#practiceOpen(deck, notes, untitled),
       });
     } catch (error) {
       console.error(error);
@@ -79,18 +79,22 @@ export class DeckPage {
     }
   }
 
-  /** @param {OpenDeck} deck @param {string[]} notes */
-  #practiceOpen(deck, notes) {
+  /** @param {OpenDeck} deck @param {string[]} notes @param {string} untitled */
+  #practiceOpen(deck, notes, untitled) {
     const element = new GreenroomDeckElement();
-    this.#arrange(element, notes);
+    this.#arrange(element, notes, untitled);
     element.practice(deck);
   }
 
-  /** @param {GreenroomDeckElement} element @param {string[]} notes What is said above it. */
-  #arrange(element, notes) {
+  /**
+   * @param {GreenroomDeckElement} element
+   * @param {string[]} notes What is said above it.
+   * @param {string} [untitled] What a deck without a title is called.
+   */
+  #arrange(element, notes, untitled = "") {
     const heading = el("h1");
     element.addEventListener("greenroom:ready", (event) => {
-      this.#opened(event, heading);
+      this.#opened(event, heading, untitled);
       // Here the deck is all there is: the keys work at once.
       element.focus();
     });
@@ -99,9 +103,10 @@ export class DeckPage {
     return heading;
   }
 
-  /** @param {Event} event @param {HTMLElement} heading */
-  #opened(event, heading) {
-    const { title } = /** @type {CustomEvent<{ title: string }>} */ (event).detail;
+  /** @param {Event} event @param {HTMLElement} heading @param {string} untitled */
+  #opened(event, heading, untitled) {
+    const { detail } = /** @type {CustomEvent<{ title: string }>} */ (event);
+    const title = detail.title.trim() || untitled;
     heading.textContent = title;
     this.#titled(title);
   }

@@ -7,7 +7,7 @@ import { words } from "./greenroom.js";
 /** How the cards of a link are practiced. @typedef {Pick<SessionOptions, "topic" | "mode" | "count" | "draw">} Choices */
 
 /**
- * One of `address`, `text` and `kept` is not empty.
+ * At most one of `address`, `text` and `kept` is used; a link that was cut off has none.
  * @typedef {object} Link
  * @property {string} address Where the deck is, as the link has it.
  * @property {string} text The deck itself, packed.
@@ -16,6 +16,8 @@ import { words } from "./greenroom.js";
  * @property {string[]} faults What of the link cannot be used, in sentences.
  */
 
+/** Where a deck may come from. */
+const WAYS = ["deck", "d", "kept"];
 const MODES = /** @type {const} */ (["due", "free", "choice"]);
 
 /**
@@ -23,10 +25,10 @@ const MODES = /** @type {const} */ (["due", "free", "choice"]);
  * @returns {Link | null} Null where no deck is asked for.
  */
 export function readLink(fragment) {
-  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
+  const parameters = new URLSearchParams(readable(fragment.replace(/^#/, "")));
   const get = (/** @type {string} */ name) => parameters.get(name)?.trim() ?? "";
   const [address, text, kept] = [get("deck"), get("d"), get("kept")];
-  if (!address && !text && !kept) return null;
+  if (!WAYS.some((name) => parameters.has(name))) return null;
   const faults = /** @type {string[]} */ ([]);
   /** @type {<Value>(name: string, read: (text: string) => Value | undefined) => Value | undefined} */
   const choice = (name, read) => {
@@ -43,6 +45,16 @@ export function readLink(fragment) {
     draw: choice("seed", wholeNumber),
   };
   return { address, text, kept, choices, faults };
+}
+
+/** Some mail programs encode the whole fragment, its `=` too. @param {string} fragment */
+function readable(fragment) {
+  if (fragment.includes("=") || !/%3D/i.test(fragment)) return fragment;
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 /** @param {string} text */

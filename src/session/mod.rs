@@ -10,7 +10,7 @@ mod setup;
 mod sitting;
 
 use crate::day::Moment;
-use crate::deck::{Card, Deck};
+use crate::deck::{Card, Deck, Task};
 use crate::progress::{Log, Record, RecordId, Review, Saving, Took, WriterId};
 use crate::schedule::queue::{Ask, Why};
 use crate::schedule::{Practice, Rating};
@@ -270,8 +270,8 @@ impl Session {
         let rated = self.sitting.take_back(target);
         let written = self.write(Record::Undo(target));
         let card = self.known.card(review.card)?;
-        self.in_free_practice =
-            rated.map_or(review.practice == Practice::Free, |rated| rated.in_free_practice);
+        self.in_free_practice = self.setup.mode == Mode::Free
+            || rated.map_or(review.practice == Practice::Free, |rated| rated.in_free_practice);
         let shown = rated.map_or_else(|| self.shown_from(card, &review, now), |rated| rated.shown);
         self.screen = Screen::Card(Shown { since: now, ..shown });
         Some(written)
@@ -317,7 +317,8 @@ impl Session {
     /// The options of a card that is asked as a choice.
     pub(crate) fn options(&self, shown: Shown) -> Option<Options> {
         let card = self.deck.cards.get(shown.ask.card)?;
-        if self.setup.mode == Mode::Choice && card.facet.is_some() {
+        let is_choice = matches!(card.task, Task::Choice(_));
+        if self.setup.mode == Mode::Choice && card.facet.is_some() && !is_choice {
             let siblings = self.deck.cards.iter().chain(&self.others);
             return Options::among_siblings(card, siblings, shown.showing);
         }

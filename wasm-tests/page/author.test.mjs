@@ -78,7 +78,7 @@ async function draft(page) {
   return JSON.parse((await stored(page))["greenroom:draft"] ?? "null");
 }
 
-test("begins with a card of each kind, and without a problem", () =>
+test("begins with a card of nearly every kind, and without a problem", () =>
   author(async ({ page }) => {
     await page.getByText("8 cards in 4 topics").waitFor();
     await page.getByText("No problems").waitFor();
@@ -249,9 +249,109 @@ test("sharing: a link that opens, its QR code, and a snippet", () =>
       await page.keyboard.press("Escape");
       await page.goto(link);
       await page.getByRole("heading", { name: "Terms" }).waitFor();
-      await page.getByText("the topic “Money”, free practice, 1 rating at most").waitFor();
+      await page.getByText("Only the topic “Money” is asked. Practice goes on when nothing is due. It stops after 1 rating.").waitFor();
     },
   ));
+
+test("what is wrong with an option of the link is said beside it", () =>
+  author(async ({ page }) => {
+    await write(page, DECK);
+    await page.getByRole("button", { name: "Share", exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Options of the link").click();
+    const link = dialog.getByLabel("Link", { exact: true });
+    for (const [label, bad, says, good] of [
+      ["Stop after so many ratings", "0", "no whole number from 1 on", "12"],
+      ["Seed", "1.5", "no whole number;", "0"],
+    ]) {
+      const field = dialog.getByLabel(label);
+      await field.fill(bad);
+      await dialog.getByText(says).waitFor();
+      assert.equal(await field.getAttribute("aria-invalid"), "true");
+      assert.match(await field.evaluate((node) => document.getElementById(node.getAttribute("aria-describedby") ?? "")?.textContent ?? ""), new RegExp(says));
+      await field.fill(good);
+      await dialog.getByText(says).waitFor({ state: "hidden" });
+      assert.equal(await field.getAttribute("aria-invalid"), "false");
+    }
+    assert.match(await link.inputValue(), /&count=12&seed=0$/);
+    await dialog.getByLabel(/^Address/).fill("elsewhere");
+    await dialog.getByText("That is no https address").waitFor();
+    assert.deepEqual(await violations(page), []);
+    await dialog.getByLabel(/^Address/).fill("https://github.com/someone/decks/blob/main/pm/terms.md");
+    await dialog.getByText("The link leads to the file itself: https://raw.githubusercontent.com/someone/decks/main/pm/terms.md").waitFor();
+    assert.match(decodeURIComponent(await link.inputValue()), /#deck=https:\/\/raw\.githubusercontent\.com\/someone\/decks\/main\/pm\/terms\.md&count=12/);
+  }));
+
+test("a deck without cards is not shared; one without a title or with problems is, with a word about it", () =>
+  author(async ({ page }) => {
+    const dialog = page.getByRole("dialog", { name: "Share this deck" });
+    const share = page.getByRole("button", { name: "Share", exact: true });
+    await write(page, "---\ntitle: Terms\n---\n");
+    await share.click();
+    await dialog.getByText("There is nothing to share yet: the deck has no cards.").waitFor();
+    assert.equal(await dialog.locator("input, textarea, svg").count(), 0);
+    assert.deepEqual(await violations(page), []);
+    await page.keyboard.press("Escape");
+    await write(page, DECK);
+    await share.click();
+    await dialog.getByLabel("Link", { exact: true }).waitFor();
+    assert.equal(await dialog.getByText("Give the deck a title first").count(), 0);
+    assert.equal(await dialog.getByText("learners will see").count(), 0);
+    await page.keyboard.press("Escape");
+    for (const text of ["## One?\n\nYes.\n\n## Two?\n\n## Three?\n", "---\ntitle: deck\n---\n\n## One?\n\nYes.\n\n## Two?\n\n## Three?\n"]) {
+      await write(page, text);
+      await page.locator("#counts").getByText("3 cards, 2 problems").waitFor();
+      await share.click();
+      await dialog.getByText("Give the deck a title first").waitFor();
+      await dialog.getByRole("button", { name: "2 problems: learners will see them" }).click();
+      assert.equal(await page.getByRole("dialog").count(), 0);
+      assert.ok(await page.getByRole("heading", { name: "2 problems" }).evaluate((node) => node === document.activeElement));
+    }
+  }));
+
+test("the QR code has whole pixels, and fits a phone", () =>
+  author(
+    async ({ page }) => {
+      for (const cards of [1, 30]) {
+        await write(page, `# T\n\n${Array.from({ length: cards }, (_, card) => `## Question ${card * 7919}?\n\nAnswer ${(card * 104729) % 99991}.\n\n`).join("")}`);
+        await page.getByRole("button", { name: "Share", exact: true }).click();
+        const code = page.getByRole("img", { name: "QR code of the link" });
+        const modules = Number(((await code.getAttribute("viewBox")) ?? "").split(" ")[2]);
+        const width = (await code.boundingBox())?.width ?? 0;
+        assert.equal(width, modules * (modules <= 75 ? 4 : modules <= 100 ? 3 : 2));
+        assert.ok(!(await overflows(page)));
+        assert.ok(await page.getByRole("dialog").evaluate((dialog) => dialog.scrollWidth <= dialog.clientWidth));
+        assert.deepEqual(await violations(page), []);
+        await page.keyboard.press("Escape");
+      }
+    },
+    { context: PHONE },
+  ));
+
+test("what was replaced can be undone until something is written", () =>
+  author(async ({ page }) => {
+    const undo = page.getByRole("button", { name: "Undo" });
+    await open(page, "terms.md", DECK);
+    await page.getByText("terms.md was opened.").waitFor();
+    await text(page).press("End");
+    await page.keyboard.type("x");
+    await page.getByText("terms.md was opened.").waitFor({ state: "hidden" });
+    assert.equal(await undo.count(), 0);
+    await page.getByRole("button", { name: "New", exact: true }).click();
+    await page.getByText("The deck is empty now.").waitFor();
+    await undo.click();
+    await page.getByText("The former text is back.").waitFor();
+    await text(page).press("End");
+    await page.keyboard.type("y");
+    await page.getByText("The former text is back.").waitFor({ state: "hidden" });
+    // What is left to look at stays in sight.
+    await open(page, "terms.txt", `${ANKI}Only a question\n`);
+    await undo.waitFor();
+    await text(page).press("End");
+    await page.keyboard.type("z");
+    await undo.waitFor({ state: "hidden" });
+    await page.getByText("1 place to look at").waitFor();
+  }));
 
 test("a link that is too long is said so, and there is a file instead", () =>
   author(async ({ page }) => {
@@ -390,7 +490,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"]))
           };
           await check("example");
           await write(page, `${DECK}\n## Empty?\n`);
-          await page.getByText("1 problem").waitFor();
+          await page.getByText("3 cards, 1 problem").waitFor();
           await check("problem");
           await open(page, "terms.txt", `${ANKI}Only a question\n`);
           await page.getByText("1 place to look at").waitFor();

@@ -109,7 +109,11 @@ test("what a link chooses is said before its first card", () =>
     const { page } = visit;
     await answer(visit, ELSEWHERE, { body: DECK, headers: OPEN });
     await follow(visit, `deck=${encodeURIComponent(ELSEWHERE)}&topic=Trade&mode=free&count=1&seed=7&x=1`);
-    await page.getByText("The link asks for the topic “Trade”, free practice, 1 rating at most").waitFor();
+    await page.getByText("Only the topic “Trade” is asked. Practice goes on when nothing is due. It stops after 1 rating. Everybody who has this link").waitFor();
+    await follow(visit, `deck=${encodeURIComponent(ELSEWHERE)}&topic=selling&mode=choice`);
+    await page.getByText("This deck has no topic “selling”; all of it is asked. Cards are asked as choices.").waitFor();
+    await follow(visit, `deck=${encodeURIComponent(ELSEWHERE)}&topic=trade&count=1`);
+    await page.getByText("Only the topic “Trade” is asked. It stops after 1 rating.").waitFor();
     await practice(visit);
     await page.getByRole("heading", { name: "What is a commitment?" }).waitFor();
     await rate(page, 4);
@@ -206,6 +210,39 @@ test("a link that is cut off, changed, or newer says so", () =>
       await page.getByRole("heading", { name: "This link holds no deck that can be read" }).waitFor();
       assert.match((await page.locator(".message").textContent()) ?? "", says);
     }
+  }));
+
+test("a link without anything behind its name says so, and one that mail has encoded works", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    for (const fragment of ["d=", "deck=", "d%3D"]) {
+      await follow(visit, fragment);
+      await page.getByRole("heading", { name: "This link holds no deck that can be read" }).waitFor();
+      await page.getByText("There is nothing behind").waitFor();
+    }
+    const payload = await pack(visit, DECK);
+    await answer(visit, ELSEWHERE, { body: DECK, headers: OPEN });
+    for (const fragment of [`d%3D${payload}%26count%3D1`, `deck%3d${encodeURIComponent(ELSEWHERE)}%26count%3D1`]) {
+      await follow(visit, fragment);
+      await page.getByRole("heading", { name: "Roadmaps" }).waitFor();
+      await page.getByText("It stops after 1 rating.").waitFor();
+    }
+  }));
+
+test("decks without a title are never taken for versions of each other", () =>
+  visit(async (visit) => {
+    const { page, url } = visit;
+    const payloads = [];
+    for (const text of ["## One?\n\nYes.\n", "## Two?\n\nNo.\n", "---\ntitle: Deck\n---\n\n## Three?\n\nNo.\n", "---\ntitle: Deck\n---\n\n## Four?\n\nNo.\n"]) payloads.push(await pack(visit, text));
+    for (const [index, payload] of payloads.entries()) {
+      await follow(visit, `d=${payload}`);
+      await page.getByRole("heading", { name: index < 2 ? "Untitled deck" : "Deck", exact: true }).waitFor();
+      await practice(visit);
+      await page.getByText("1 new", { exact: true }).waitFor();
+      await page.getByRole("heading", { level: 1, name: index < 2 ? "Untitled deck" : "Deck", exact: true }).waitFor();
+    }
+    await page.goto(url);
+    await page.getByRole("link", { name: "Practice Untitled deck" }).nth(1).waitFor();
   }));
 
 test("an edited deck from a link goes on with its progress, if the learner says so", () =>

@@ -90,6 +90,67 @@ test("check ends with 0 for sound decks and with 2 for wrong use", () => {
   assert.match(greenroom("--help").stdout, /greenroom check FILE/);
 });
 
+test("import makes a deck of other formats, with a report", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const file = join(folder, "terms.csv");
+  await writeFile(file, "question,answer\nWhat is churn?,Customers who leave\nNPS?\n");
+  const text = greenroom("import", file);
+  assert.equal(text.status, 1);
+  assert.match(text.stdout, /^---\ntitle: terms\n---\n\n## What is churn\?\n\nCustomers who leave\n/);
+  assert.equal(text.stderr, `${file}:3: card 2 has no answer: it is kept with its prompt alone\n${file}: 2 cards read from the format table, 1 place reported\n`);
+  const { format, cards, skipped, deck } = JSON.parse(greenroom("import", file, "--format", "json").stdout);
+  assert.deepEqual([format, cards, skipped[0].line], ["table", 2, 3]);
+  assert.equal(deck, text.stdout);
+  // A deck comes back from the table that it was exported to, formulas and all.
+  const native = join(folder, "deck.md");
+  await writeFile(native, "# T\n\n## -5 degrees?\n\n=cmd is no formula, and 'quoted' neither\n\n# U\n\n## Plain?\n\n- **One**: a\n- Two\n");
+  for (const to of ["csv", "anki", "md"]) {
+    const exported = greenroom("export", native, "--to", to);
+    assert.equal(exported.status, 0, exported.stderr);
+    await writeFile(file, exported.stdout);
+    const back = JSON.parse(greenroom("import", file, "--format", "json").stdout);
+    assert.deepEqual([back.cards, back.skipped], [2, []], to);
+    assert.match(back.deck, /## -5 degrees\?/, to);
+    assert.match(back.deck, /=cmd is no formula, and 'quoted' neither/, to);
+    assert.match(back.deck, /One.*: a/, to);
+  }
+  await rm(folder, { recursive: true });
+});
+
+test("what is no deck is said, and nothing is printed in its place", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const file = join(folder, "file");
+  for (const [bytes, message] of /** @type {[string | Buffer, RegExp][]} */ ([
+    ["", /no card was found in it/],
+    ["Just text.\n", /no card was found in it/],
+    ["question,answer\na,b\n", /this looks like the format table/],
+    [Buffer.from([0xff, 0xfe, 0x00]), /is no text in UTF-8/],
+  ])) {
+    await writeFile(file, bytes);
+    for (const args of [["link", file], ["export", file, "--to", "csv"]]) {
+      const { status, stdout, stderr } = greenroom(...args);
+      assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+      assert.match(stderr, message);
+    }
+    assert.notEqual(greenroom("check", file).status, 0);
+  }
+  for (const args of [["export", "www/decks/behavioral.md"], ["export", "www/decks/behavioral.md", "--to", "pdf"], ["import"], ["check", "a", "b", "--former", "c"]])
+    assert.equal(greenroom(...args).status, 2);
+  await rm(folder, { recursive: true });
+});
+
+test("check names cards that would lose their history", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const [before, after] = [join(folder, "before.md"), join(folder, "after.md")];
+  await writeFile(before, "## What is churn?\n\nCustomers who leave.\n");
+  await writeFile(after, "## What does churn mean?\n\nCustomers who leave.\n");
+  const { status, stdout } = greenroom("check", after, "--former", before);
+  assert.equal(status, 1);
+  assert.match(stdout, /after\.md:1:1: .*\{#what-does-churn-mean was=what-is-churn\}/);
+  assert.equal(greenroom("check", after).status, 0);
+  await rm(folder, { recursive: true });
+});
+
 test("link prints a link that opens, and how long it is", async () => {
   const file = "www/decks/behavioral.md";
   const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
@@ -108,7 +169,7 @@ test("link prints a link that opens, and how long it is", async () => {
   assert.equal(length, plain.stdout.trim().length);
   // A large deck is what a file is for.
   assert.equal(greenroom("link", file).status, 0);
-  await writeFile(small, "many cards\n".repeat(100_000));
+  await writeFile(small, `## Many?\n\n${"many cards\n".repeat(100_000)}`);
   const large = greenroom("link", small);
   assert.deepEqual([large.status, large.stdout], [1, ""]);
   assert.match(large.stderr, /holds more than 1 MB of text/);

@@ -1,4 +1,4 @@
-// What a new author finds: a card of each kind.
+// What a new author finds: a card of nearly every kind.
 
 export const EXAMPLE = `---
 title: An example deck

@@ -35,6 +35,13 @@ export class Notices {
     this.#shown.set(about, node);
   }
 
+  /** Takes back what a notice offers to do; one that lists nothing goes. @param {string} about */
+  settle(about) {
+    const node = this.#shown.get(about);
+    if (!node?.querySelector("details")) return this.hide(about);
+    for (const way of node.querySelectorAll(".notice-ways > :not(.close)")) way.remove();
+  }
+
   /** @param {string} about */
   hide(about) {
     this.#shown.get(about)?.remove();

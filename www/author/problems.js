@@ -9,7 +9,7 @@ import { words } from "./strings.js";
 const MOST = 100;
 
 export class Problems {
-  #heading = el("h2", { id: "problems-title" });
+  #heading = el("h2", { id: "problems-title", tabindex: -1 });
   #list = el("ul");
   #shown = "";
   /** @type {(line: number, column: number) => void} */
@@ -19,6 +19,12 @@ export class Problems {
   constructor(jump) {
     this.#jump = jump;
     this.node = el("section", { class: "problems", "aria-labelledby": "problems-title", hidden: true }, this.#heading, this.#list);
+  }
+
+  /** Takes the reader to the list. */
+  focus() {
+    this.node.scrollIntoView({ block: "nearest" });
+    this.#heading.focus();
   }
 
   /** @param {Issue[]} issues */

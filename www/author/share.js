@@ -3,6 +3,7 @@
 /** @typedef {import("../author-engine.js").AuthorEngine} Engine */
 
 import { blocks, button, el, moment, openText, setText } from "../greenroom.js";
+import { rawAddress } from "../links/raw-address.js";
 import { words } from "./strings.js";
 
 /** Up to so many characters, what a link passes through takes it. */
@@ -15,8 +16,17 @@ const LIMITS = /** @type {const} */ ([
 /** The light border that a QR code needs, in modules. */
 const QUIET = 4;
 
+/** A QR code is so many pixels wide at most, if its modules can have three of them then, or four. */
+const CODE_WIDTH = 300;
+
+/** A wider one may have to scroll on a phone, with the keys too. */
+const NARROW = 260;
+
 /** The cards that stand in the snippet for readers without scripts. */
 const FALLBACK_CARDS = 3;
+
+/** Titles that are none. */
+const NO_TITLES = ["", "deck"];
 
 const SITE = new URL("./", document.baseURI);
 
@@ -24,21 +34,44 @@ const SITE = new URL("./", document.baseURI);
  * @typedef {object} Shared
  * @property {string} text
  * @property {string} name
- * @property {string} title
  * @property {Engine} engine
  * @property {() => void} download
+ * @property {() => void} showProblems
+ */
+
+/**
+ * The deck as a learner of the link gets it.
+ * @typedef {object} Learned
+ * @property {string} title
+ * @property {number} problems
+ * @property {string[]} topics
+ * @property {[question: string, answer: string][]} cards The first ones.
  */
 
 /** @param {Shared} shared */
 export async function openShareDialog(shared) {
-  const { session } = await openText(shared.text, new URL("about:blank"), { store: "memory", name: shared.name });
-  const { topics } = session.overview(moment());
+  // Within a link a deck has no file's name to be called by.
+  const { session } = await openText(shared.text, new URL("about:blank"), { store: "memory", name: "" });
+  const { title, topics, standing } = session.overview(moment());
+  const { problems } = session;
   const cards = firstCards(session);
   session.free();
-  const dialog = new ShareDialog(shared, topics.map(({ title }) => title), cards);
-  document.body.append(dialog.node);
-  dialog.node.addEventListener("close", () => dialog.node.remove());
-  dialog.node.showModal();
+  const node = standing.cards > 0 ? new ShareDialog(shared, { title, problems, topics: topics.map(({ title }) => title), cards }).node : nothingToShare();
+  document.body.append(node);
+  node.addEventListener("close", () => node.remove());
+  node.showModal();
+}
+
+function nothingToShare() {
+  return shareDialog(el("p", {}, words.nothingToShare));
+}
+
+/** @param {...(Node | false)} content */
+function shareDialog(...content) {
+  const close = button({ class: "text-button close", "aria-label": words.close }, () => node.close(), "×");
+  const head = el("div", { class: "dialog-head" }, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, words.shareTitle), close);
+  const node = el("dialog", { class: "share", "aria-labelledby": "share-title" }, head, ...content);
+  return node;
 }
 
 class ShareDialog {
@@ -54,13 +87,15 @@ class ShareDialog {
   #snippet = el("textarea", { class: "snippet", readonly: true, rows: 9, wrap: "off", "aria-label": words.snippet });
   #topic = el("select", { id: "share-topic" });
   #mode = el("select", { id: "share-mode" }, ...words.modes.map(([value, label]) => el("option", { value }, label)));
-  #count = el("input", { id: "share-count", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off" });
-  #seed = el("input", { id: "share-seed", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off" });
+  #count = el("input", { id: "share-count", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off", "aria-describedby": "share-count-note" });
+  #countNote = el("span", { id: "share-count-note", class: "soft" });
+  #seed = el("input", { id: "share-seed", inputmode: "numeric", pattern: "[0-9]*", autocomplete: "off", "aria-describedby": "share-seed-note" });
+  #seedNote = el("span", { id: "share-seed-note", class: "soft" });
   #address = el("input", { id: "share-address", type: "url", autocomplete: "off", spellcheck: "false", placeholder: "https://", "aria-describedby": "share-address-note" });
-  #addressNote = el("p", { id: "share-address-note", class: "soft" }, words.optionAddressNote);
+  #addressNote = el("span", { id: "share-address-note", class: "soft" });
 
-  /** @param {Shared} shared @param {string[]} topics @param {[question: string, answer: string][]} cards */
-  constructor(shared, topics, cards) {
+  /** @param {Shared} shared @param {Learned} learned */
+  constructor(shared, { title, problems, topics, cards }) {
     this.#shared = shared;
     this.#cards = cards;
     this.#packed = shared.engine.packLink(shared.text);
@@ -72,17 +107,18 @@ class ShareDialog {
       el("summary", {}, words.options),
       field(words.optionTopic, this.#topic),
       field(words.optionMode, this.#mode),
-      field(words.optionCount, this.#count),
-      field(words.optionSeed, this.#seed),
-      field(words.optionAddress, this.#address),
-      this.#addressNote,
+      field(words.optionCount, this.#count, this.#countNote),
+      field(words.optionSeed, this.#seed, this.#seedNote),
+      field(words.optionAddress, this.#address, this.#addressNote),
     );
     options.addEventListener("input", () => this.#draw());
-    const close = button({ class: "text-button close", "aria-label": words.close }, () => this.node.close(), "×");
-    this.node = el(
-      "dialog",
-      { class: "share", "aria-labelledby": "share-title" },
-      el("div", { class: "dialog-head" }, el("h2", { id: "share-title", tabindex: -1, autofocus: true }, words.shareTitle), close),
+    const showProblems = () => {
+      this.node.close();
+      shared.showProblems();
+    };
+    this.node = shareDialog(
+      NO_TITLES.includes(title.trim().toLowerCase()) && el("p", { class: "advice" }, words.titleFirst),
+      problems > 0 && el("p", {}, button({ class: "text-button" }, showProblems, words.problemsShared(problems))),
       el(
         "div",
         { class: "share-link" },
@@ -98,7 +134,7 @@ class ShareDialog {
   }
 
   #draw() {
-    const address = this.#validAddress();
+    const address = this.#readAddress();
     const parameters = this.#parameters();
     const link = `${SITE.href}#${address ? `deck=${encodeURIComponent(address)}` : `d=${this.#packed}`}${parameters}`;
     const [, takes = "nothing"] = LIMITS.find(([limit]) => link.length <= limit) ?? [];
@@ -109,33 +145,48 @@ class ShareDialog {
     this.#file.classList.toggle("second", isLink);
     setText(this.#length, `${words.length(link.length)} ${words.takes[takes]}`);
     setText(this.#inside, address ? words.atHost : isLink ? words.inside : "");
-    setText(this.#addressNote, this.#address.value && !address ? words.badAddress : words.optionAddressNote);
     this.#qr.replaceChildren(...(isLink ? drawCode(this.#shared.engine, link) : []));
     this.#snippet.value = snippet(address || `${this.#shared.name}.md`, this.#cards);
   }
 
   /** Where the file is, if that is an address that Greenroom can read. */
-  #validAddress() {
-    const address = this.#address.value.trim();
-    return URL.canParse(address) && new URL(address).protocol === "https:" ? new URL(address).href : "";
+  #readAddress() {
+    const written = this.#address.value.trim();
+    const url = URL.canParse(written) ? new URL(written) : null;
+    const isBad = written !== "" && url?.protocol !== "https:";
+    const raw = url && !isBad ? rawAddress(url) : "";
+    sayOf(this.#address, this.#addressNote, isBad, isBad ? words.badAddress : raw ? words.rawAddress(raw) : words.optionAddressNote);
+    return isBad ? "" : raw || (url?.href ?? "");
   }
 
   #parameters() {
-    const whole = (/** @type {HTMLInputElement} */ { value }) => (/^\d{1,15}$/.test(value.trim()) ? value.trim() : "");
-    const count = whole(this.#count);
     const found = [
       ["topic", this.#topic.value],
       ["mode", this.#mode.value],
-      ["count", count === "0" ? "" : count],
-      ["seed", whole(this.#seed)],
+      ["count", whole(this.#count, this.#countNote, 1, words.badCount)],
+      ["seed", whole(this.#seed, this.#seedNote, 0, words.badSeed)],
     ];
     return found.map(([name, value]) => (value ? `&${name}=${encodeURIComponent(value)}` : "")).join("");
   }
 }
 
-/** @param {string} label @param {HTMLElement} control */
-function field(label, control) {
-  return el("p", { class: "field" }, el("label", { for: control.id }, label), control);
+/** @param {string} label @param {HTMLElement} control @param {HTMLElement} [note] */
+function field(label, control, note) {
+  return el("p", { class: "field" }, el("label", { for: control.id }, label), control, note);
+}
+
+/** Says beside a field what is wrong with it, or else about it. @param {HTMLInputElement} control @param {HTMLElement} note @param {boolean} isBad @param {string} text */
+function sayOf(control, note, isBad, text) {
+  control.setAttribute("aria-invalid", String(isBad));
+  setText(note, text);
+}
+
+/** The whole number in a field; empty where there is none. @param {HTMLInputElement} control @param {HTMLElement} note @param {number} least @param {string} advice */
+function whole(control, note, least, advice) {
+  const written = control.value.trim();
+  const isWhole = /^\d+$/.test(written) && Number.isSafeInteger(Number(written)) && Number(written) >= least;
+  sayOf(control, note, written !== "" && !isWhole, written === "" || isWhole ? "" : advice);
+  return isWhole ? String(Number(written)) : "";
 }
 
 /** @param {string} label @param {() => HTMLInputElement | HTMLTextAreaElement} from @param {string} [looks] */
@@ -162,9 +213,11 @@ function drawCode({ qrCode }, link) {
   const code = qrCode(link);
   if (!code) return [el("p", { class: "soft" }, words.qrNone)];
   const side = code.size + 2 * QUIET;
-  const svg = shape("svg", { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img", "aria-label": words.qr, "shape-rendering": "crispEdges" });
+  // Modules of whole pixels: between two pixels their edges would be gray.
+  const width = side * ([4, 3].find((pixels) => side * pixels <= CODE_WIDTH) ?? 2);
+  const svg = shape("svg", { width, height: width, viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img", "aria-label": words.qr, "shape-rendering": "crispEdges" });
   svg.append(shape("rect", { x: -QUIET, y: -QUIET, width: side, height: side, fill: "#fff" }), shape("path", { d: code.path, fill: "#000" }));
-  return [el("div", { class: code.isDense ? "code dense" : "code" }, svg), ...(code.isDense ? [el("p", { class: "soft" }, words.qrDense)] : [])];
+  return [el("div", { class: code.isDense ? "code dense" : "code", tabindex: width > NARROW ? 0 : null }, svg), ...(code.isDense ? [el("p", { class: "soft" }, words.qrDense)] : [])];
 }
 
 /** @param {string} name @param {Record<string, string | number>} attributes */

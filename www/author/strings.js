@@ -26,8 +26,8 @@ export const words = {
   tryNote: "ratings are not kept",
   tryHere: "Show card at cursor",
   notFound: "There is no card at the cursor yet.",
-  counts: /** @param {number} cards @param {number} topics */ (cards, topics) =>
-    `${many(cards, "card", "cards")}${topics > 1 ? ` in ${count.format(topics)} topics` : ""}`,
+  counts: /** @param {number} cards @param {number} topics @param {number} problems */ (cards, topics, problems) =>
+    `${many(cards, "card", "cards")}${topics > 1 ? ` in ${count.format(topics)} topics` : ""}${problems > 0 ? `, ${many(problems, "problem", "problems")}` : ""}`,
 
   /* Problems */
   noProblems: "No problems",
@@ -49,7 +49,7 @@ export const words = {
   share: "Share",
   help: "How to write",
   empty: "New",
-  isExample: "This is an example with a card of each kind.",
+  isExample: "This is an example with a card of nearly every kind.",
   startEmpty: "Start with an empty deck",
 
   /* What was replaced */
@@ -82,6 +82,9 @@ export const words = {
 
   /* Sharing */
   shareTitle: "Share this deck",
+  nothingToShare: "There is nothing to share yet: the deck has no cards.",
+  titleFirst: "Give the deck a title first: learners see it, and their progress is filed under it.",
+  problemsShared: /** @param {number} problems */ (problems) => `${many(problems, "problem", "problems")}: learners will see ${problems === 1 ? "it" : "them"}`,
   link: "Link",
   copyLink: "Copy link",
   copied: "Copied",
@@ -113,6 +116,9 @@ export const words = {
   optionAddress: "Address of the .md file, if it is on a host",
   optionAddressNote: "The link is short then, and follows your edits. The host must send Access-Control-Allow-Origin: *, as GitHub’s raw files do.",
   badAddress: "That is no https address; the deck goes into the link instead.",
+  rawAddress: /** @param {string} raw */ (raw) => `That is GitHub’s page about the file. The link leads to the file itself: ${raw}`,
+  badCount: "That is no whole number from 1 on; the link goes without it.",
+  badSeed: "That is no whole number; the link goes without it.",
   embed: "In a page of your own",
   embedNote: "Put the file beside your page. What stands inside the tag is for readers without scripts.",
   copySnippet: "Copy the snippet",
@@ -122,6 +128,7 @@ export const words = {
   helpTitle: "How a deck is written",
   helpNote: "A deck is plain Markdown. Anything that cannot be used is listed below the text, with its line.",
   helpRows: /** @type {[string, string][]} */ ([
+    ["---\ntitle: Pricing\nid: pricing\n---", "at the very top: the deck’s title, and a name that lasts when you change it"],
     ["# Pricing", "a topic"],
     ["## What is churn?", "a card: the question; what follows is its answer"],
     ["> Tell me about a launch.", "right below it: what the interviewer says"],
@@ -130,11 +137,15 @@ export const words = {
     ["- [x] right   - [ ] wrong", "a choice; after -- what is said about it"],
     ["= activation | activation rate", "an answer of a few words"],
     ["= 144M ± 5%", "a number"],
+    ["{seats: 10..90 step 5}", "in a question: a number that is drawn anew each time"],
+    ["= seats * 12 ± 1%", "its answer: a formula"],
     ["The {{north star}} metric", "in a question: a gap"],
     ["### Hint", "help before the answer; ### Mnemonic is too"],
     ["### Pitfalls", "mistakes, shown with the answer"],
     ["### Step 1: Clarify (2 min)", "a step of a long answer"],
+    ["### Variant: Mobile app", "one of several versions of an answer, as tabs"],
     ["### Strong answer", "with ### Weak answer: compared side by side"],
+    ["facets:\n  Purpose: What is the {topic} for?", "in the lines at the top: a question for each topic; its answer stands below ## Purpose"],
     ["{#name}", "after a heading: a name that lasts when you reword it"],
   ]),
 };

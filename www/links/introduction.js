@@ -15,6 +15,7 @@ import { words } from "./strings.js";
  * @property {number} problems
  * @property {Link} link
  * @property {string} host Where it is; empty for one that came inside the link.
+ * @property {string | null} topic The title of the topic that the link asks for; null where the deck has none such.
  * @property {Entry | undefined} alike A kept deck that this may be another version of.
  */
 
@@ -23,15 +24,16 @@ import { words } from "./strings.js";
  * @param {Page} page
  * @param {(entry: Entry | undefined) => Promise<void>} practice
  */
-export function drawIntroduction({ overview, problems, link, host, alike }, { place, titled }, practice) {
-  const { title, about, language, license, author, standing, topics } = overview;
+export function drawIntroduction({ overview, problems, link, host, topic, alike }, { place, titled }, practice) {
+  const { about, language, license, author, standing, topics } = overview;
+  const title = overview.title.trim() || words.untitled;
   const heading = el("h1", { tabindex: -1, lang: language }, title);
   const isEmpty = standing.cards === 0;
-  const choices = inWords(link.choices);
+  const choices = inWords(link.choices, topic);
   const credits = [author && words.author(author), license && pageWords.license(license)].filter(Boolean).join(" · ");
   const facts = [
     ...link.faults,
-    choices.length > 0 && words.chosen(choices),
+    choices,
     problems > 0 && words.problems(problems),
     isEmpty ? `${pageWords.empty}. ${pageWords.emptyAdvice}` : host ? words.privateSite(host) : words.privateLink,
   ];
@@ -44,7 +46,7 @@ export function drawIntroduction({ overview, problems, link, host, alike }, { pl
       el("p", { class: "counts" }, words.size(standing.cards, topics.length)),
       about.length > 0 && el("div", { class: "about rich", lang: language }, ...blocks(about, new URL("about:blank"))),
       credits && el("p", { class: "credits" }, credits),
-      el("div", { class: "facts" }, ...facts.filter((fact) => typeof fact === "string").map((fact) => el("p", {}, fact))),
+      el("div", { class: "facts" }, ...facts.filter((fact) => typeof fact === "string" && fact !== "").map((fact) => el("p", {}, fact))),
       isEmpty ? el("a", { class: "button", href: "#" }, words.allDecks) : alike ? choice(alike, practice) : go(words.practice, () => practice(undefined)),
     ),
   );
@@ -68,9 +70,10 @@ function go(label, press, looks = "button") {
   return button({ class: looks }, () => void press(), label);
 }
 
-/** What a link chooses. @param {Choices} choices */
-function inWords({ topic, mode = "due", count, draw }) {
-  return [topic && words.onlyTopic(topic), words.mode[mode], count && words.atMost(count), draw !== undefined && words.sameNumbers].filter((part) => typeof part === "string" && part !== "").map(String);
+/** What a link chooses, in sentences. @param {Choices} choices @param {string | null} title The topic's. */
+function inWords({ topic, mode = "due", count, draw }, title) {
+  const asked = topic && (title === null ? pageWords.missingTopic(topic) : words.onlyTopic(title));
+  return [asked, words.mode[mode], count && words.stopsAfter(count), draw !== undefined && words.sameNumbers].filter(Boolean).join(" ");
 }
 
 /** @param {Obstacle} obstacle @param {Page} page */

@@ -36,7 +36,8 @@ async function overviewOf(text, { source, title }) {
 }
 
 /** @param {Entry} entry @param {Overview | null} overview @param {() => void} remove */
-function content({ key, address, title, cards }, overview, remove) {
+function content({ key, address, title: known, cards }, overview, remove) {
+  const title = known.trim() || words.untitled;
   const href = address ? `#deck=${encodeURIComponent(address)}` : `#kept=${key}`;
   const from = address ? words.listedFromSite(new URL(address).host) : words.listedFromLink;
   const left = overview ? pageWords.counts(overview.standing.cards, overview.left) : words.size(cards, 0);
@@ -65,6 +66,6 @@ async function remove(entry, text, node, overview) {
     node.querySelector("a")?.focus();
   };
   node.classList.add("removed");
-  node.replaceChildren(el("p", { role: "status" }, words.removed(entry.title)), undo);
+  node.replaceChildren(el("p", { role: "status" }, words.removed(entry.title.trim() || words.untitled)), undo);
   undo.focus();
 }

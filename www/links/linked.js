@@ -10,6 +10,9 @@ import { hash, keep, keptDecks, keptText } from "./kept.js";
 import { Obstacle, readDeck } from "./read.js";
 import { words } from "./strings.js";
 
+/** What decks without a title of their own have for an id: it says nothing about which deck it is. */
+const STAND_INS = ["", "deck", "untitled", "untitled-deck"];
+
 /** A stranger's deck has no address to load pictures from. */
 export const NOWHERE = new URL("about:blank");
 
@@ -19,7 +22,7 @@ export const NOWHERE = new URL("about:blank");
  * @property {HTMLElement} place
  * @property {(title: string) => void} titled
  * @property {AbortSignal} signal Aborted when something else is shown.
- * @property {(deck: OpenDeck, notes: string[]) => void} practice
+ * @property {(deck: OpenDeck, notes: string[], untitled: string) => void} practice Told what to call a deck without a title.
  */
 
 /**
@@ -60,16 +63,36 @@ async function show(link, url, page) {
     const deck = await openText(text, NOWHERE, { ...link.choices, source, name });
     const isKept = await keepDeck({ ...found, source }, entry, deck);
     if (page.signal.aborted) return deck.session.free();
-    page.practice(deck, [...link.faults, ...notes, ...(isKept ? [] : [words.notKept])]);
+    page.practice(deck, [...link.faults, ...notes, ...(isKept ? [] : [words.notKept])], words.untitled);
   };
   if (found.entry) return practice(found.entry);
   const deck = await openText(found.text, NOWHERE, { source: found.source, name: found.name, store: "memory" });
   const overview = deck.session.overview(moment());
   const problems = deck.session.problems;
   deck.session.free();
+  const topic = await topicOf(link, found);
   if (page.signal.aborted) return;
-  const alike = found.hash ? kept.find(({ address, id, title }) => !address && id === overview.id && title === overview.title) : undefined;
-  drawIntroduction({ overview, problems, link, host: url?.host ?? "", alike }, page, practice);
+  const hasName = found.hash !== "" && !STAND_INS.includes(overview.id);
+  const alike = hasName ? kept.find(({ address, id, title }) => !address && id === overview.id && title === overview.title) : undefined;
+  drawIntroduction({ overview, problems, link, host: url?.host ?? "", topic, alike }, page, practice);
+}
+
+/**
+ * The title of the topic that the link asks for, which may name it otherwise: the core knows which one is meant.
+ * @param {Link} link
+ * @param {Found} found
+ * @returns {Promise<string | null>} Null where there is none.
+ */
+async function topicOf({ choices: { topic } }, { text, source, name }) {
+  if (!topic) return null;
+  const { session } = await openText(text, NOWHERE, { topic, source, name, store: "memory" });
+  try {
+    if (session.view(moment()).missingTopic !== null) return null;
+    const asked = session.overview(moment()).topics.filter(({ standing }) => standing.cards > 0);
+    return asked.length === 1 && asked[0] ? asked[0].title : topic;
+  } finally {
+    session.free();
+  }
 }
 
 /**
@@ -81,6 +104,7 @@ async function show(link, url, page) {
 async function find(link, url, kept) {
   if (url) return findAt(url, kept);
   if (link.text) return findWithin(link.text, kept);
+  if (!link.kept) throw new Obstacle(words.badLink, [words.nothingInside]);
   const entry = kept.find(({ key }) => key === link.kept);
   const text = entry && (await keptText(entry));
   if (!entry || text == null) throw new Obstacle(words.noKept, [words.noKeptAdvice]);

@@ -1,6 +1,7 @@
 // The text of a deck from another site, or what stands in the way of it.
 
 import { isWebPage, readText } from "../greenroom.js";
+import { rawAddress } from "./raw-address.js";
 import { words } from "./strings.js";
 
 /** How long a site may take before the kept copy is used. */
@@ -55,15 +56,6 @@ async function answer(address, isKept) {
     const isThere = !isKept && (await fetch(address, { ...anonymous, mode: "no-cors" }).then(() => true, () => false));
     throw isThere ? forbidden(address) : unreachable(address);
   }
-}
-
-/** The address of the text itself, where GitHub shows it on a page. @param {URL} address */
-function rawAddress({ host, pathname }) {
-  const [, owner, name, ...rest] = pathname.split("/");
-  if (host === "gist.github.com" && owner && name && !rest.includes("raw")) return `https://gist.githubusercontent.com/${owner}/${name}/raw`;
-  const [what, ...path] = rest;
-  if (host !== "github.com" || path.length < 2 || (what !== "blob" && what !== "raw")) return "";
-  return `https://raw.githubusercontent.com/${owner}/${name}/${path.join("/")}`;
 }
 
 /** @param {string} [raw] */

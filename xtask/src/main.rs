@@ -7,6 +7,7 @@ mod bench;
 mod budget;
 mod build;
 mod count;
+mod fuzz;
 mod node;
 mod project;
 mod run;
@@ -24,7 +25,7 @@ struct Task {
     run: fn(&[&str]) -> Outcome,
 }
 
-const TASKS: [Task; 6] = [
+const TASKS: [Task; 7] = [
     Task { usage: "serve [--port N]", about: "build, and look at it in your browser", run: serve::serve },
     Task {
         usage: "test [--fast]",
@@ -38,6 +39,11 @@ const TASKS: [Task; 6] = [
         usage: "bench link|parse",
         about: "build, and measure beside peers: links, reading",
         run: bench::bench,
+    },
+    Task {
+        usage: "fuzz [TARGET]",
+        about: "texts that nobody would write, for some minutes",
+        run: fuzz::fuzz,
     },
 ];
 

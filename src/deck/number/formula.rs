@@ -92,6 +92,7 @@ impl Formula {
     pub(crate) fn single(&self) -> Option<&Quantity> {
         match self.steps.as_slice() {
             [Step::Number(quantity)] if quantity.to_string() == self.source => Some(quantity),
+            [Step::Number(quantity), Step::Negate] if format!("-{quantity}") == self.source => Some(quantity),
             _ => None,
         }
     }
@@ -99,6 +100,12 @@ impl Formula {
     /// A formula that is one quantity.
     pub(crate) fn of(quantity: Quantity) -> Self {
         Formula { source: quantity.to_string(), steps: vec![Step::Number(quantity)], places: Vec::new() }
+    }
+
+    /// The same below nothing: `-5%`.
+    pub(crate) fn of_negative(quantity: Quantity) -> Self {
+        let steps = vec![Step::Number(quantity.clone()), Step::Negate];
+        Formula { source: format!("-{quantity}"), steps, places: Vec::new() }
     }
 
     /// What it comes to with these inputs; `None` where there is no such number, as after a division by nothing.
@@ -121,9 +128,10 @@ impl Formula {
                     }
                 }
             };
-            stack.push(value);
+            // What cannot be reckoned does not become a number again on the way.
+            stack.push(Some(value).filter(|value| value.is_finite())?);
         }
-        stack.pop().filter(|value| value.is_finite())
+        stack.pop()
     }
 
     /// The formula with texts in place of its inputs.
@@ -267,7 +275,7 @@ impl Reader<'_> {
             return self.call(*function, *arity);
         }
         let found = format!("`{name}` in the formula");
-        let inputs = self.inputs.join(", ");
+        let inputs = self.inputs.iter().take(8).copied().collect::<Vec<_>>().join(", ");
         Err(self.fault(
             found,
             match inputs.is_empty() {

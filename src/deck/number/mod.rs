@@ -80,17 +80,30 @@ impl Number {
         if let Some((quantity, "")) = Quantity::read(answer, true) {
             let tolerance = tolerance.counted_like(quantity.form());
             let (unit, formula) = (quantity.unit().to_owned(), Formula::of(quantity));
-            return Ok(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() });
+            return checked(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() }, source);
+        }
+        if let Some((quantity, "")) =
+            answer.strip_prefix(['-', '−']).and_then(|rest| Quantity::read(rest, true))
+        {
+            let tolerance = tolerance.counted_like(quantity.form());
+            let (unit, formula) = (quantity.unit().to_owned(), Formula::of_negative(quantity));
+            return checked(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() }, source);
         }
         let (formula, unit) = match answer.rsplit_once(" in ") {
-            Some((formula, unit)) => (formula.trim_end(), unit.trim()),
-            None => (answer, ""),
+            Some((formula, unit)) if !unit.trim().starts_with(|c: char| c.is_ascii_digit()) => {
+                (formula.trim_end(), unit.trim())
+            }
+            _ => (answer, ""),
         };
+        if inputs.is_empty() && !is_sum(formula) {
+            let advice = "write spaces around + - and / to make it a sum".to_owned();
+            return Err(FormulaFault { at: lead, found: format!("`{answer}`"), advice });
+        }
         let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
         let formula =
             Formula::read(formula, &names).map_err(|fault| FormulaFault { at: fault.at + lead, ..fault })?;
         let tolerance = tolerance.counted_like(&Form::of_unit(unit));
-        Ok(Number { unit: unit.to_owned(), formula, tolerance, mistakes: Vec::new(), inputs })
+        checked(Number { unit: unit.to_owned(), formula, tolerance, mistakes: Vec::new(), inputs }, source)
     }
 
     /// The inputs of the showing of this number: the same for the same number.
@@ -121,7 +134,11 @@ impl Number {
 
     /// How far from the right number an answer may be.
     fn slack(&self, value: f64) -> f64 {
-        let Tolerance::Within(by) = &self.tolerance else { return value.abs() * 1e-9 };
+        let by = match &self.tolerance {
+            Tolerance::Exact => return value.abs() * 1e-9,
+            Tolerance::OrderOfMagnitude => return value.abs() * 2.0,
+            Tolerance::Within(by) => by,
+        };
         match by.unit() {
             // A part of a percentage is a part of it too: 15 % ± 2 % is from 14.7 % to 15.3 %.
             "%" => by.value() * value.abs(),
@@ -216,6 +233,32 @@ impl std::fmt::Display for Number {
     }
 }
 
+/// Whether a text without inputs is meant to be reckoned. Dates, ranges and "24/7" are not.
+fn is_sum(text: &str) -> bool {
+    let signs = [" + ", " - ", " − ", " / ", "*", "×", "÷", "^", "("];
+    signs.iter().any(|sign| text.contains(sign)) || text.trim().bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A tolerance is counted as the answer is, in points, or as a part of it.
+fn checked(number: Number, source: &str) -> Result<Number, FormulaFault> {
+    let Tolerance::Within(by) = &number.tolerance else { return Ok(number) };
+    let unit = by.unit();
+    if unit == number.unit
+        || unit == "%"
+        || (unit == POINTS && number.unit == "%")
+        || is_singular(unit, &number.unit)
+    {
+        return Ok(number);
+    }
+    let at = PLUS_MINUS.iter().find_map(|sign| Some(source.find(sign)? + sign.len())).unwrap_or(0);
+    Err(tolerance_fault(at, &by.to_string()))
+}
+
+/// `± 1 day` of some days.
+fn is_singular(one: &str, many: &str) -> bool {
+    many.strip_suffix('s') == Some(one)
+}
+
 fn read_tolerance(text: &str) -> Option<Tolerance> {
     let text = text.trim();
     if text.eq_ignore_ascii_case("order of magnitude") || text.eq_ignore_ascii_case("an order of magnitude") {
@@ -229,7 +272,7 @@ fn tolerance_fault(at: usize, found: &str) -> FormulaFault {
     FormulaFault {
         at,
         found: format!("tolerance `{}`", found.trim()),
-        advice: "write ± 5%, ± 3 or ± order of magnitude".to_owned(),
+        advice: "write ± 5%, ± 3 (counted as the answer is) or ± order of magnitude".to_owned(),
     }
 }
 
@@ -303,6 +346,30 @@ mod tests {
         // Where nothing tells, something is drawn all the same.
         let never = Number::read("1 / (b - b)", vec![input("b: 0..3")]).unwrap();
         assert_eq!(never.draw(5).texts().len(), 1);
+    }
+
+    #[test]
+    fn a_mistake_within_the_tolerance_tells_nothing() {
+        // What is drawn for `a` where `a + 3` is a mistake: never where that is near enough to be right.
+        let drawn = |answer: &str| {
+            let mut number = Number::read(answer, vec![input("a: 10 | 20 | 40 | 80 | 160 | 200")]).unwrap();
+            number
+                .mistakes
+                .push(Mistake { said: Vec::new(), formula: Formula::read("a + 3", &["a"]).unwrap() });
+            let mut seen: Vec<_> = (0..300).map(|showing| number.draw(showing).values()[0]).collect();
+            seen.sort_by(f64::total_cmp);
+            seen.dedup();
+            seen
+        };
+        assert_eq!(drawn("a ± 5%"), [10.0, 20.0, 40.0]);
+        assert_eq!(drawn("a ± 2").len(), 6);
+        assert_eq!(drawn("a").len(), 6);
+        let mut number = Number::read("a in % ± 2", vec![input("a: 10% | 20%")]).unwrap();
+        number
+            .mistakes
+            .push(Mistake { said: Vec::new(), formula: Formula::read("a * 1.15", &["a"]).unwrap() });
+        // 11.5 % is within two points of 10 %, and 23 % is three away from 20 %.
+        assert!((0..50).all(|showing| number.draw(showing).texts() == ["20%"]));
     }
 
     #[test]

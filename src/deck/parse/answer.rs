@@ -19,20 +19,28 @@ pub(super) fn hidden_in(text: &str, at: usize, end: usize) -> Option<usize> {
     source.contains("\n= ").then(|| at + source.find("\n= ").map_or(0, |place| place + 1))
 }
 
-/// Reads a typed answer. `at` is where its `=` stands.
-pub(super) fn read(source: &str, at: usize, inputs: Vec<Input>, issues: &mut Issues<'_>) -> Task {
+/// Reads a typed answer; `None` if it is a formula that cannot be read. `at` is where its `=` stands.
+pub(super) fn read(source: &str, at: usize, inputs: Vec<Input>, issues: &mut Issues<'_>) -> Option<Task> {
+    if source.trim_matches(['|', ' ', '\t']).is_empty() {
+        issues.add(
+            at,
+            "`=` without an answer",
+            "write the answer after it, as in `= Reach | reach of users`",
+        );
+        return Some(Task::Recall);
+    }
     let has_inputs = !inputs.is_empty();
     let fault = match Number::read(source, inputs.clone()) {
         Ok(number) => {
             check_number(&number, at, issues);
-            return Task::Number(Box::new(number));
+            return Some(Task::Number(Box::new(number)));
         }
         Err(fault) => fault,
     };
     if has_inputs || looks_reckoned(source) {
         add_fault(&fault, at + 1, issues);
         if has_inputs {
-            return Task::Recall;
+            return None;
         }
     }
     let accepted = short_answers(source);
@@ -42,9 +50,9 @@ pub(super) fn read(source: &str, at: usize, inputs: Vec<Input>, issues: &mut Iss
             "`=` without an answer",
             "write the answer after it, as in `= Reach | reach of users`",
         );
-        return Task::Recall;
+        return Some(Task::Recall);
     }
-    Task::Short(accepted)
+    Some(Task::Short(accepted))
 }
 
 /// Whether a text was meant to be reckoned.
@@ -75,6 +83,9 @@ fn check_number(number: &Number, at: usize, issues: &mut Issues<'_>) {
     }
 }
 
+/// More answers than anybody accepts.
+const MOST_ACCEPTED: usize = 100;
+
 /// The accepted answers: parted by `|`; a backslash before a sign takes its meaning away.
 fn short_answers(source: &str) -> Vec<String> {
     let mut answers = vec![String::new()];
@@ -103,7 +114,7 @@ fn short_answers(source: &str) -> Vec<String> {
     let mut accepted: Vec<String> = Vec::new();
     for answer in answers {
         let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
-        if !answer.is_empty() && !accepted.contains(&answer) {
+        if !answer.is_empty() && accepted.len() < MOST_ACCEPTED && !accepted.contains(&answer) {
             accepted.push(answer);
         }
     }

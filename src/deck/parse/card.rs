@@ -8,12 +8,14 @@ use crate::deck::issue::excerpt;
 use crate::deck::model::{
     Card, Passage, Point, PointOrder, Points, Prompt, Rung, Section, Stage, Task, Variant,
 };
+use crate::deck::number::Input;
 use crate::deck::rich::{Block, Inline, ListItem, plain_text};
 
 impl Builder<'_, '_> {
-    pub(super) fn card(&mut self, heading: Heading, at: usize) {
+    pub(super) fn card(&mut self, heading: Heading, at: usize, end: usize) {
         self.finish_card();
-        self.has_task = false;
+        let heading = with_input_at_end(heading, self.text.get(at..end).unwrap_or(""));
+        (self.has_task, self.has_bad_answer) = (false, false);
         let title = plain_text(&heading.content);
         if title.trim().is_empty() {
             self.issues.add(
@@ -26,8 +28,8 @@ impl Builder<'_, '_> {
         }
         self.check_attributes(&heading, at);
         let (explicit, was) = names(&heading);
-        let facet = grid::find(&self.deck.facets, &title).filter(|_| !self.deck.topics.is_empty());
-        let content = self.prompt(heading, facet, at);
+        let facet = grid::find(&self.facet_names, &title).filter(|_| !self.deck.topics.is_empty());
+        let content = self.prompt(heading, facet);
         let name = match facet {
             Some(_) => name(&title, "card"),
             None => name(&prompt::lasting_text(&content), "card"),
@@ -46,18 +48,11 @@ impl Builder<'_, '_> {
     }
 
     /// What is asked below a heading.
-    fn prompt(&mut self, heading: Heading, facet: Option<usize>, at: usize) -> Vec<Inline> {
+    fn prompt(&mut self, heading: Heading, facet: Option<usize>) -> Vec<Inline> {
         if let (Some(facet), Some(topic)) =
             (facet.and_then(|facet| self.deck.facets.get(facet)), self.deck.topics.last())
         {
             return vec![Inline::Text { text: grid::question(facet, topic) }];
-        }
-        if !self.deck.facets.is_empty() {
-            let found = format!("`## {}`, which names no facet", excerpt(&plain_text(&heading.content)));
-            let facets: Vec<_> = self.deck.facets.iter().map(|facet| facet.name.as_str()).collect();
-            let advice =
-                format!("use one of {} below a # heading; it is a card of its own", facets.join(", "));
-            self.issues.add(at, found, advice);
         }
         prompt::read(heading.content, &mut self.braces)
     }
@@ -65,10 +60,11 @@ impl Builder<'_, '_> {
     /// The card's name and the names it had before.
     fn card_ids(&self, explicit: Option<String>, was: Vec<String>, name: &str) -> (CardId, Vec<CardId>) {
         let topic = self.deck.topics.last();
-        let mut before: Vec<_> = was.into_iter().map(CardId).collect();
+        let mut before: Vec<_> = was.iter().cloned().map(CardId).collect();
         if explicit.is_none() {
             let topics = topic.into_iter().flat_map(|topic| &topic.was);
-            before.extend(topics.map(|topic| CardId::within(Some(topic), name)));
+            let topics = topics.map(|topic| CardId::within(Some(topic), name));
+            before.extend(topics.filter(|id| !was.contains(&id.0)));
         }
         let id = explicit.map_or_else(|| CardId::within(topic.map(|topic| topic.id.as_str()), name), CardId);
         (id, before)
@@ -79,7 +75,10 @@ impl Builder<'_, '_> {
             self.issues.add(at, "section without a title", "write its title after the ###");
         }
         self.check_attributes(&heading, at);
-        if section::is_step_without_title(&heading.content) {
+        if let Some(meant) = section::meant(&heading.content) {
+            let found = format!("`### {}`", excerpt(&plain_text(&heading.content)));
+            self.issues.add(at, found, format!("did you mean `### {meant}`? It is a plain section"));
+        } else if section::is_step_without_title(&heading.content) {
             let advice =
                 "write what is done in it after a colon, as in `### Step 1: Clarify`; it is a plain section";
             self.issues.add(at, "a step without a title", advice);
@@ -88,6 +87,10 @@ impl Builder<'_, '_> {
         let place = section.place;
         self.leave_section(matches!(place, SectionPlace::Stage { .. }));
         self.section_at = at;
+        let is_untitled = matches!(place, SectionPlace::Stage { .. } | SectionPlace::Variant);
+        if is_untitled && section.title.is_empty() {
+            self.issues.add(at, "a step or variant without a title", "write what it is after the colon");
+        }
         let Some(card) = &mut self.card else { return };
         match place {
             SectionPlace::Help(kind) => card.help.push(Rung { kind, content: Vec::new() }),
@@ -107,7 +110,7 @@ impl Builder<'_, '_> {
             }
             SectionPlace::Variant => {
                 let variants = variants(card);
-                let is_double = variants.iter().any(|other| other.title == section.title);
+                let is_double = variants.iter().take(50).any(|other| other.title == section.title);
                 variants.push(Variant { title: section.title, passage: Passage::default() });
                 if is_double {
                     let advice = "give it another name: two tabs with one name cannot be told apart";
@@ -169,6 +172,10 @@ impl Builder<'_, '_> {
                 card.task = Task::Choice(options);
             }
             return;
+        }
+        if items.iter().any(|item| item.it.checked.is_some()) {
+            let advice = "put the choice into a card of its own; the boxes are dropped";
+            self.issues.add(at, "a choice inside a step or variant", advice);
         }
         self.has_task = true;
         let order = if start.is_some() { PointOrder::Ranked } else { PointOrder::Any };
@@ -232,11 +239,23 @@ impl Builder<'_, '_> {
         }
         self.has_task = true;
         let begin = at + self.text.get(at..end).and_then(|text| text.find('=')).unwrap_or(0);
-        let task = answer::read(source, begin, self.braces.inputs.clone(), self.issues);
-        if let Some(card) = &mut self.card {
-            card.task = task;
+        let (source, below) = source.split_once('\n').unwrap_or((source, ""));
+        if !below.trim().is_empty() {
+            let advice = "put a blank line below the answer; it is shown after it";
+            self.issues.add(begin + 1 + source.len() + 1, "a line right below the answer", advice);
         }
-        true
+        let task = answer::read(source, begin, self.braces.inputs.clone(), self.issues);
+        // What could not be read is shown as it stands.
+        self.has_bad_answer = task.is_none();
+        self.has_task = !self.has_bad_answer;
+        if let (Some(card), Some(task)) = (&mut self.card, task) {
+            card.task = task;
+            let text = below.split_whitespace().collect::<Vec<_>>().join(" ");
+            if !text.is_empty() {
+                card.notes.push(Block::Paragraph { content: vec![Inline::Text { text }] });
+            }
+        }
+        !self.has_bad_answer
     }
 
     /// Puts a block where it belongs.
@@ -293,16 +312,35 @@ impl Builder<'_, '_> {
         }
         if let Task::Number(number) = &mut card.task {
             number.mistakes = answer::mistakes(&card.pitfalls, &number.inputs, find, self.issues);
-        } else if let Some(input) = braces.inputs.first() {
+        } else if let (Some(input), false) = (braces.inputs.first(), self.has_bad_answer) {
             let place = find(&format!("{{{}", input.name));
             let advice = "write the formula after the prompt, as in `= reach * impact ± 1%`";
             self.issues.add(place, "inputs without a formula", advice);
+        }
+        if prompt::n_gaps(&card.prompt) > prompt::MOST_GAPS {
+            self.issues.add(
+                at,
+                "a prompt of more than 50 gaps",
+                "part it into several cards; the first 50 are asked",
+            );
         }
         for card in prompt::one_for_each_gap(card) {
             self.deck.cards.push(card);
             self.cards_at.push(at);
         }
     }
+}
+
+/// An input at the end of a heading is an input, although Markdown takes what stands there for names.
+fn with_input_at_end(mut heading: Heading, source: &str) -> Heading {
+    let inside = || source.trim_end().strip_suffix('}')?.rsplit_once('{');
+    if let Some((_, inside)) = inside().filter(|_| !heading.attributes.is_empty())
+        && let Some(Ok(_)) = Input::read(inside)
+    {
+        heading.content.push(Inline::Text { text: format!(" {{{inside}}}") });
+        heading.attributes.clear();
+    }
+    heading
 }
 
 /// The variants in hand: those of the last step, or of the card.

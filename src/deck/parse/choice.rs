@@ -5,6 +5,9 @@ use crate::deck::issue::{Issues, excerpt};
 use crate::deck::model::ChoiceOption;
 use crate::deck::rich::{Block, Inline, ListItem, plain_text};
 
+/// More options than anybody reads.
+pub(in crate::deck) const MOST_OPTIONS: usize = 64;
+
 /// The options of a list in which at least one item has a box. `at` is where the list stands.
 pub(super) fn read(items: Vec<Located<ListItem>>, at: usize, issues: &mut Issues<'_>) -> Vec<ChoiceOption> {
     let mut options: Vec<ChoiceOption> = Vec::new();
@@ -13,6 +16,11 @@ pub(super) fn read(items: Vec<Located<ListItem>>, at: usize, issues: &mut Issues
             let advice =
                 "write `[x]` before a right option and `[ ]` before a wrong one; it is taken as wrong";
             issues.add(at, "an option without a box", advice);
+        }
+        if options.len() >= MOST_OPTIONS {
+            let advice = "part it into several cards; the rest is left out";
+            issues.add(at, "a choice of more than 64 options", advice);
+            break;
         }
         let option = option(it);
         let text = plain_text(&option.text);

@@ -4,6 +4,9 @@ use crate::deck::by_key::ByKey;
 use crate::deck::issue::{Issues, excerpt};
 use crate::deck::model::{Card, Deck};
 
+/// Comparing more pairs of cards would take longer than anybody waits.
+const MOST_COMPARED: usize = 1_000_000;
+
 /// Reports the cards of `former` that no card of the deck goes on with. `at` is where each card stands in the text.
 pub(super) fn check(former: &Deck, cards: &[Card], at: &[usize], issues: &mut Issues<'_>) {
     let keys = |cards: &[Card]| {
@@ -14,16 +17,24 @@ pub(super) fn check(former: &Deck, cards: &[Card], at: &[usize], issues: &mut Is
         ByKey::new(keys.collect())
     };
     let (known, before) = (keys(cards), keys(&former.cards));
-    let fresh: Vec<_> =
+    let mut n_compared = 0_usize;
+    let mut fresh: Vec<_> =
         cards.iter().zip(at).filter(|(card, _)| before.get(card.id.key()).is_none()).collect();
     // The later gaps of a prompt go where the first goes.
     let first_gaps = former.cards.iter().filter(|lost| lost.gap.is_none_or(|gap| gap == 0));
     for lost in first_gaps.filter(|lost| known.get(lost.id.key()).is_none()) {
-        let successor = fresh.iter().find(|(card, _)| is_successor(card, lost));
+        n_compared += fresh.len();
+        let place = if n_compared > MOST_COMPARED {
+            None
+        } else {
+            fresh.iter().position(|(card, _)| is_successor(card, lost))
+        };
+        // Each goes on with one card.
+        let successor = place.map(|place| fresh.swap_remove(place));
         let id = &lost.id.0;
         match successor {
             Some((card, at)) => issues.add(
-                **at,
+                *at,
                 format!("`{}`, which was `{}` before", excerpt(&card.id.0), excerpt(id)),
                 format!("write {{#{} was={id}}} after the heading, so that it keeps its history", card.id.0),
             ),
@@ -40,12 +51,12 @@ pub(super) fn check(former: &Deck, cards: &[Card], at: &[usize], issues: &mut Is
 
 /// Whether a card is another one under a new name: it asks the same, or answers the same.
 fn is_successor(card: &Card, lost: &Card) -> bool {
-    let has_answer = |card: &Card| !card.has_no_answer();
-    let same_answer = card.headline == lost.headline
-        && card.task == lost.task
-        && card.notes == lost.notes
-        && card.stages == lost.stages
-        && card.variants == lost.variants
-        && card.gap == lost.gap;
-    card.prompt.title == lost.prompt.title || (same_answer && has_answer(card))
+    let answer = |card: &Card| (card.headline.clone(), card.task.clone(), card.notes.clone());
+    let long_answer = |card: &Card| (card.stages.clone(), card.variants.clone());
+    let nothing = Card::default();
+    let has_answer = answer(lost) != answer(&nothing) || long_answer(lost) != long_answer(&nothing);
+    let same_answer = || answer(card) == answer(lost) && long_answer(card) == long_answer(lost);
+    // What a gap hides is in its prompt, and that is another one.
+    card.prompt.title == lost.prompt.title
+        || (has_answer && lost.gap.is_none() && card.gap.is_none() && same_answer())
 }

@@ -129,6 +129,7 @@ struct Builder<'a, 't> {
     issues: &'a mut Issues<'t>,
     deck: Deck,
     place: Place,
+    facet_names: Vec<String>,
     /// The card in hand, its braces read.
     card: Option<Card>,
     braces: prompt::Braces,
@@ -141,6 +142,9 @@ struct Builder<'a, 't> {
     topics_at: Vec<usize>,
     cards_at: Vec<usize>,
     has_title: bool,
+    has_title_heading: bool,
+    /// Whether the answer of the card in hand could not be read.
+    has_bad_answer: bool,
     /// Whether the passage in hand has its points, or the card its task.
     has_task: bool,
 }
@@ -152,6 +156,7 @@ impl<'a, 't> Builder<'a, 't> {
             issues,
             deck: Deck::default(),
             place: Place::Deck,
+            facet_names: Vec::new(),
             card: None,
             braces: prompt::Braces::default(),
             card_at: 0,
@@ -160,6 +165,8 @@ impl<'a, 't> Builder<'a, 't> {
             topics_at: Vec::new(),
             cards_at: Vec::new(),
             has_title: false,
+            has_title_heading: false,
+            has_bad_answer: false,
             has_task: false,
         }
     }
@@ -175,6 +182,7 @@ impl<'a, 't> Builder<'a, 't> {
         self.deck.author = text("author");
         self.deck.license = text("license");
         self.deck.facets = grid::facets(matter, self.issues);
+        self.facet_names = grid::names(&self.deck.facets);
         if let Some((minutes, at)) = matter.get("minutes") {
             self.deck.minutes = minutes.parse().ok().filter(|minutes| (1..=600).contains(minutes));
             if self.deck.minutes.is_none() {
@@ -189,7 +197,7 @@ impl<'a, 't> Builder<'a, 't> {
         match it {
             Piece::Heading(heading) => match heading.level {
                 1 => self.topic(heading, at),
-                2 => self.card(heading, at),
+                2 => self.card(heading, at, end),
                 3 if self.card.is_some() => self.section(heading, at),
                 3 => {
                     if !matches!(self.place, Place::Nowhere) {
@@ -202,6 +210,7 @@ impl<'a, 't> Builder<'a, 't> {
                 _ => self.block(Block::Heading { content: heading.content }),
             },
             Piece::Block(block) => {
+                self.check_headings(at, end);
                 if !self.typed_answer(&block, at, end) {
                     self.block(block);
                 }
@@ -229,6 +238,20 @@ impl<'a, 't> Builder<'a, 't> {
         self.place = Place::Topic;
     }
 
+    /// `##What` is no heading: Markdown wants a space.
+    fn check_headings(&mut self, at: usize, end: usize) {
+        let text = self.text;
+        let mut place = at;
+        for line in text.get(at..end).unwrap_or("").split_inclusive('\n') {
+            let rest = line.trim_start_matches('#');
+            if (2..=3).contains(&(line.len() - rest.len())) && rest.starts_with(char::is_alphanumeric) {
+                let found = format!("`{}`", excerpt(line));
+                self.issues.add(place, found, "write a space after the # signs to make it a heading");
+            }
+            place += line.len();
+        }
+    }
+
     /// What stands in braces at the end of a heading is taken off it.
     fn check_attributes(&mut self, heading: &Heading, at: usize) {
         let unknown = heading.attributes.iter().find(|(key, _)| !matches!(key.as_str(), "was" | "short"));
@@ -250,14 +273,17 @@ impl<'a, 't> Builder<'a, 't> {
         }
         self.settle_title(name);
         if !self.deck.facets.is_empty() {
-            let Deck { facets, topics, cards, .. } = &self.deck;
-            grid::check(facets, topics, cards, &self.topics_at, self.issues);
+            grid::check(&self.deck, &self.topics_at, &self.cards_at, self.issues);
         }
         if self.deck.id.0.is_empty() {
             self.deck.id = DeckId(slug(&self.deck.title));
         }
         if self.deck.cards.is_empty() {
-            self.issues.add(0, "a deck without cards", "write a question as a heading: `## What is …?`");
+            let advice = match self.deck.topics.is_empty() && !self.has_title_heading {
+                true => "write a question as a heading: `## What is …?`",
+                false => "a # heading is a topic: write a question with two, as in `## What is …?`",
+            };
+            self.issues.add(0, "a deck without cards", advice);
         }
         (self.deck, self.cards_at)
     }
@@ -276,6 +302,7 @@ impl<'a, 't> Builder<'a, 't> {
             return;
         }
         let title = self.deck.topics.remove(0);
+        self.has_title_heading = true;
         self.topics_at.remove(0);
         self.deck.about.extend(title.about);
         for card in &mut self.deck.cards {
@@ -284,11 +311,20 @@ impl<'a, 't> Builder<'a, 't> {
     }
 }
 
+/// More names than anything has had.
+const MOST_NAMES: usize = 20;
+
 /// The `{#id}` of a heading and its `was=`, of which there may be several.
 fn names(heading: &Heading) -> (Option<String>, Vec<String>) {
     let was = heading.attributes.iter().filter(|(key, _)| key == "was");
     let was = was.map(|(_, value)| value.trim_start_matches('#').to_owned());
-    (heading.id.clone(), was.filter(|was| !was.is_empty()).collect())
+    let mut names: Vec<String> = Vec::new();
+    for was in was.filter(|was| !was.is_empty()).take(MOST_NAMES) {
+        if !names.contains(&was) {
+            names.push(was);
+        }
+    }
+    (heading.id.clone(), names)
 }
 
 /// `slug`, or a stand-in for a title without a letter or digit.

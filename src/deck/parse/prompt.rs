@@ -16,9 +16,9 @@ pub(super) struct Braces {
 const MOST_FAULTS: usize = 20;
 
 impl Braces {
-    fn add_fault(&mut self, fault: (String, String)) {
+    fn add_fault(&mut self, fault: impl FnOnce() -> (String, String)) {
         if self.faults.len() < MOST_FAULTS {
-            self.faults.push(fault);
+            self.faults.push(fault());
         }
     }
 }
@@ -77,7 +77,7 @@ fn read_text(mut text: &str, braces: &mut Braces, out: &mut Vec<Inline>) {
         push_text(out, "{");
         text = rest;
         if let Some(after) = rest.strip_prefix('{') {
-            braces.add_fault(no_gap(after));
+            braces.add_fault(|| no_gap(after));
             push_text(out, "{");
             text = after;
         }
@@ -87,9 +87,8 @@ fn read_text(mut text: &str, braces: &mut Braces, out: &mut Vec<Inline>) {
 
 /// Two braces that hold no gap.
 fn no_gap(after: &str) -> (String, String) {
-    let words = after.split('}').next().unwrap_or("");
-    let end = words.char_indices().nth(40).map_or(words.len(), |(at, _)| at);
-    let found = format!("{{{{{}", words.get(..end).unwrap_or(""));
+    let words: String = after.chars().take(40).take_while(|c| *c != '}').collect();
+    let found = format!("{{{{{words}");
     let advice = "write {{words}} or {{words::hint}} with no markup inside, or put it in `backticks`";
     (found, advice.to_owned())
 }
@@ -119,12 +118,18 @@ fn read_input<'t>(after_brace: &'t str, braces: &mut Braces) -> Option<(Inline, 
     let searched = || format!("{{{inside}}}");
     match Input::read(inside)? {
         Err(advice) => {
-            braces.add_fault((searched(), advice));
+            braces.add_fault(|| (searched(), advice));
+            None
+        }
+        Ok(_) if braces.inputs.len() >= MOST_INPUTS => {
+            braces.add_fault(|| {
+                (searched(), "a calculation has at most 50 inputs; it is shown as text".to_owned())
+            });
             None
         }
         Ok(input) if braces.inputs.iter().any(|other| other.name == input.name) => {
             let advice = format!("there is an input `{}` already: give it another name", input.name);
-            braces.add_fault((searched(), advice));
+            braces.add_fault(|| (searched(), advice));
             None
         }
         Ok(input) => {
@@ -147,9 +152,15 @@ pub(in crate::deck) fn lasting_text(inlines: &[Inline]) -> String {
     inlines.iter().map(part).collect()
 }
 
+/// More gaps than anybody fills in one prompt. Each has a copy of the card.
+pub(super) const MOST_GAPS: usize = 50;
+
+/// More numbers than anybody works with.
+const MOST_INPUTS: usize = 50;
+
 /// One card for each gap of the prompt. The first keeps the card's name, the others have a number.
 pub(super) fn one_for_each_gap(card: Card) -> Vec<Card> {
-    let n_gaps = n_gaps(&card.prompt);
+    let n_gaps = n_gaps(&card.prompt).min(MOST_GAPS);
     if n_gaps == 0 {
         return vec![card];
     }
@@ -168,7 +179,7 @@ pub(super) fn one_for_each_gap(card: Card) -> Vec<Card> {
         .collect()
 }
 
-fn n_gaps(prompt: &Prompt) -> usize {
+pub(super) fn n_gaps(prompt: &Prompt) -> usize {
     let of_blocks: usize = prompt.quote.iter().map(gaps_of_block).sum();
     of_blocks + gaps_of_inlines(&prompt.title)
 }

@@ -26,6 +26,28 @@ pub(super) struct SectionHeading {
     pub(super) minutes: Option<u32>,
 }
 
+/// The headings with a meaning of their own.
+const KNOWN: [&str; 7] =
+    ["Hint", "Mnemonic", "Pitfalls", "Common mistakes", "Weak answer", "Strong answer", "Variant: …"];
+
+/// The heading with a meaning of its own that this one is nearly.
+pub(super) fn meant(content: &[Inline]) -> Option<&'static str> {
+    let text = plain_text(content).trim().to_ascii_lowercase();
+    let label = text.split_inclusive(':').next().unwrap_or("");
+    let is_near = |known: &&&str| {
+        let known = known.trim_end_matches(" …").to_ascii_lowercase();
+        // A variant is known by its colon, the others have none.
+        label != known
+            && label.ends_with(':') == known.ends_with(':')
+            && label.len().abs_diff(known.len()) <= 2
+            && label.get(..4) == known.get(..4)
+    };
+    if label == "pitfalls" || label == "common mistakes" {
+        return None;
+    }
+    KNOWN.iter().find(is_near).copied()
+}
+
 /// Whether a heading is `Step` and a number, and no more.
 pub(super) fn is_step_without_title(content: &[Inline]) -> bool {
     let text = plain_text(content).to_ascii_lowercase();

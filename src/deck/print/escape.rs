@@ -55,7 +55,12 @@ fn mark(line: &str) -> Option<usize> {
     let ends_word =
         |at: usize| line.get(at..).is_none_or(|rest| rest.is_empty() || rest.starts_with([' ', '\t']));
     let is_mark = match line.chars().next()? {
-        '#' => ends_word(line.len() - line.trim_start_matches('#').len()),
+        // Without a space it is none, but is likely to have been meant as one.
+        '#' => {
+            let rest = line.trim_start_matches('#');
+            let n_signs = line.len() - rest.len();
+            ends_word(n_signs) || ((2..=3).contains(&n_signs) && rest.starts_with(char::is_alphanumeric))
+        }
         '>' => true,
         // A bullet, a rule, an underline that makes a heading, or the line below a table's head.
         '-' => ends_word(1) || consists_of("-| :\t"),

@@ -21,7 +21,7 @@ pub(super) fn export(deck: &Deck) -> String {
 }
 
 fn cell(text: &str) -> String {
-    let is_formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']);
     let guard = if is_formula { "'" } else { "" };
     if text.contains(['"', ',', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         return format!("\"{guard}{}\"", text.replace('"', "\"\""));

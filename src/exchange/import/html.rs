@@ -142,7 +142,8 @@ impl<'n> Reader<'n> {
 
     fn address(&mut self, tag: &str) -> Option<Link> {
         let address = attribute(tag, "href")?;
-        let link = Link::new(&address);
+        // Each run of words has a copy of it.
+        let link = Link::new(&address).filter(|link| link.as_str().len() <= 2_000);
         if link.is_none() {
             (self.note)(format!("the link to `{}` is left out: its words are kept", excerpt(&address)));
         }

@@ -32,7 +32,10 @@ pub(super) fn import(text: &str, name: &str) -> Import {
     let header = rows.first().and_then(|row| header(&row.fields));
     let columns = match header {
         Some(columns) => {
-            rows.remove(0);
+            let head = rows.remove(0);
+            if head.fields == OUR_HEADER {
+                rows.iter_mut().flat_map(|row| &mut row.fields).for_each(unguard);
+            }
             columns
         }
         None => {
@@ -52,6 +55,15 @@ pub(super) fn import(text: &str, name: &str) -> Import {
     };
     let drafts = drafts(&rows, &columns, &mut report, |text, _| plain::blocks(text));
     draft::finish(Format::Table, "", name, drafts, report)
+}
+
+/// The header of our own tables, whose cells are guarded against spreadsheets that take them for formulas.
+const OUR_HEADER: [&str; 4] = ["topic", "question", "answer", "hint"];
+
+fn unguard(field: &mut String) {
+    if field.strip_prefix('\'').is_some_and(|rest| rest.starts_with(['=', '+', '-', '@', '\''])) {
+        field.remove(0);
+    }
 }
 
 fn joint(separator: Separator) -> &'static str {
@@ -87,8 +99,11 @@ pub(super) fn drafts(
     let mut drafts = Vec::new();
     for row in rows {
         let mut draft = Draft { line: row.line, ..Draft::default() };
-        for (place, column) in
-            columns.iter().enumerate().filter(|(place, _)| !row.field(*place).trim().is_empty())
+        for (place, column) in columns
+            .iter()
+            .enumerate()
+            .take(row.fields.len())
+            .filter(|(place, _)| !row.field(*place).trim().is_empty())
         {
             let field = row.field(place);
             match column {
@@ -120,7 +135,7 @@ pub(super) fn drafts(
 /// A name that can stand in a heading's braces.
 fn safe_id(field: &str) -> Option<String> {
     let id = field.trim();
-    let is_safe = !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let is_safe = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
     is_safe.then(|| id.to_owned())
 }
 
