@@ -243,7 +243,8 @@ fn is_sum(text: &str) -> bool {
 fn checked(number: Number, source: &str) -> Result<Number, FormulaFault> {
     let Tolerance::Within(by) = &number.tolerance else { return Ok(number) };
     let unit = by.unit();
-    if unit == number.unit
+    let is_bare = unit.is_empty() && number.unit != "%";
+    if is_bare || unit == number.unit
         || unit == "%"
         || (unit == POINTS && number.unit == "%")
         || is_singular(unit, &number.unit)
@@ -301,6 +302,7 @@ mod tests {
             (" 144M ± 5%", 144e6, "", "144M ± 5%"),
             (" $1.2M", 1.2e6, "$", "$1.2M"),
             (" 15% +- 2%", 0.15, "%", "15% ± 2%"),
+            (" $1.2M ± 100k", 1.2e6, "$", "$1.2M ± 100k"),
             (" 3 days ± 1", 3.0, "days", "3 days ± 1 days"),
             (" 15% ± 2", 0.15, "%", "15% ± 2 points"),
             (" $1.2M ± 0.1", 1.2e6, "$", "$1.2M ± $0.1M"),
