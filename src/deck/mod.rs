@@ -9,6 +9,7 @@
 mod address;
 mod by_key;
 mod compiled;
+mod hole;
 mod id;
 mod issue;
 mod model;
@@ -18,6 +19,7 @@ pub(crate) mod print;
 mod rich;
 
 pub(crate) use by_key::ByKey;
+pub(crate) use hole::Hole;
 pub(crate) use number::mix;
 
 pub use address::{ImageSource, Link};

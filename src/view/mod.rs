@@ -245,15 +245,19 @@ impl Session {
     fn card_screen<'a>(&'a self, card: &'a Card, shown: Shown) -> CardScreen<'a> {
         let topic = card.topic.and_then(|topic| self.deck.topics.get(topic));
         let drawn = card.number().map_or_else(Drawn::default, |number| number.draw(shown.showing));
-        let prompt = prompt::shown(card, &drawn, shown.is_revealed());
+        let (prompt, quote): (Cow<'a, [Inline]>, Cow<'a, [Block]>) =
+            match prompt::shown(card, &drawn, shown.is_revealed()) {
+                Cow::Borrowed(prompt) => ((&prompt.title).into(), (&prompt.quote).into()),
+                Cow::Owned(prompt) => (prompt.title.into(), prompt.quote.into()),
+            };
         let options = self.options_view(shown);
         CardScreen {
             card: CardFace {
                 id: &card.id.0,
                 topic: topic.map(|topic| topic.title.as_str()),
                 task: if options.is_some() { TaskKind::Choice } else { task(card) },
-                prompt: prompt.title,
-                quote: prompt.quote,
+                prompt,
+                quote,
             },
             why: shown.ask.why,
             help: help(card, shown.help),

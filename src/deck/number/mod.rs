@@ -244,7 +244,8 @@ fn checked(number: Number, source: &str) -> Result<Number, FormulaFault> {
     let Tolerance::Within(by) = &number.tolerance else { return Ok(number) };
     let unit = by.unit();
     let is_bare = unit.is_empty() && number.unit != "%";
-    if is_bare || unit == number.unit
+    if is_bare
+        || unit == number.unit
         || unit == "%"
         || (unit == POINTS && number.unit == "%")
         || is_singular(unit, &number.unit)

@@ -317,7 +317,7 @@ impl Builder<'_, '_> {
             let advice = "write the formula after the prompt, as in `= reach * impact ± 1%`";
             self.issues.add(place, "inputs without a formula", advice);
         }
-        if prompt::n_gaps(&card.prompt) > prompt::MOST_GAPS {
+        if card.prompt.gaps().len() > prompt::MOST_GAPS {
             self.issues.add(
                 at,
                 "a prompt of more than 50 gaps",

@@ -1,6 +1,6 @@
 //! What stands in braces in a prompt: gaps to be filled, and inputs to be drawn.
 
-use crate::deck::model::{Card, Prompt};
+use crate::deck::model::Card;
 use crate::deck::number::Input;
 use crate::deck::rich::{Block, Inline, plain_text};
 
@@ -160,7 +160,7 @@ const MOST_INPUTS: usize = 50;
 
 /// One card for each gap of the prompt. The first keeps the card's name, the others have a number.
 pub(super) fn one_for_each_gap(card: Card) -> Vec<Card> {
-    let n_gaps = n_gaps(&card.prompt).min(MOST_GAPS);
+    let n_gaps = card.prompt.gaps().len().min(MOST_GAPS);
     if n_gaps == 0 {
         return vec![card];
     }
@@ -177,29 +177,4 @@ pub(super) fn one_for_each_gap(card: Card) -> Vec<Card> {
             card
         })
         .collect()
-}
-
-pub(super) fn n_gaps(prompt: &Prompt) -> usize {
-    let of_blocks: usize = prompt.quote.iter().map(gaps_of_block).sum();
-    of_blocks + gaps_of_inlines(&prompt.title)
-}
-
-fn gaps_of_block(block: &Block) -> usize {
-    match block {
-        Block::Paragraph { content } | Block::Heading { content } => gaps_of_inlines(content),
-        Block::Quote { content } => content.iter().map(gaps_of_block).sum(),
-        Block::List { items, .. } => items.iter().flat_map(|item| &item.content).map(gaps_of_block).sum(),
-        _ => 0,
-    }
-}
-
-fn gaps_of_inlines(inlines: &[Inline]) -> usize {
-    let of = |inline: &Inline| match inline {
-        Inline::Gap { .. } => 1,
-        Inline::Emphasis { content } | Inline::Strong { content } | Inline::Strikethrough { content } => {
-            gaps_of_inlines(content)
-        }
-        _ => 0,
-    };
-    inlines.iter().map(of).sum()
 }

@@ -10,7 +10,6 @@
 
 mod anki;
 mod csv;
-mod fill;
 mod html;
 mod plain;
 mod sheet;

@@ -1,7 +1,8 @@
 //! A card as two sides, for formats that know no more.
 
-use super::fill::{Filler, gap_of};
-use crate::deck::{Block, Card, HelpKind, Inline, ListItem, Number, Passage, Prompt, Task, Variant, print};
+use crate::deck::{
+    Block, Card, HelpKind, Hole, Inline, ListItem, Number, Passage, Prompt, Task, Variant, print,
+};
 
 /// What becomes of the gaps of a prompt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,11 +15,10 @@ pub(super) enum Gaps {
 
 /// What is asked. Of a calculation it is the first showing, with a line that says so.
 pub(super) fn front(card: &Card, gaps: Gaps) -> Vec<Block> {
-    let Prompt { title, quote } = &card.prompt;
-    let mut filler = Filler::new(card.number(), card.gap.filter(|_| gaps == Gaps::Asked));
-    let mut front = vec![Block::Paragraph { content: filler.inlines(title) }];
+    let Prompt { title, quote } = shown_once(card, gaps);
+    let mut front = vec![Block::Paragraph { content: title }];
     if !quote.is_empty() {
-        front.push(Block::Quote { content: filler.blocks(quote) });
+        front.push(Block::Quote { content: quote });
     }
     if let Task::Choice(options) = &card.task {
         let item = |text: &[Inline]| ListItem { checked: None, content: vec![paragraph(text.to_vec())] };
@@ -31,11 +31,29 @@ pub(super) fn front(card: &Card, gaps: Gaps) -> Vec<Block> {
     front
 }
 
+/// The prompt with the numbers of its first showing, and its gaps filled but for the one that is asked for.
+fn shown_once(card: &Card, gaps: Gaps) -> Prompt {
+    let drawn = card.number().map(|number| (number, number.draw(0)));
+    card.prompt.filled(&mut |hole| match hole {
+        Hole::Gap { text, hint, .. } if gaps == Gaps::Kept => {
+            Inline::Gap { text: text.to_owned(), hint: hint.cloned() }
+        }
+        Hole::Gap { number, hint, .. } if card.gap == Some(number) => {
+            text(&format!("[{}]", hint.map_or("…", String::as_str)))
+        }
+        Hole::Gap { text: words, .. } => text(words),
+        Hole::Input(name) => {
+            let drawn = drawn.as_ref().and_then(|(number, drawn)| number.text_of(name, drawn));
+            text(&drawn.unwrap_or_else(|| name.to_owned()))
+        }
+    })
+}
+
 /// The answer with all that belongs to it. `gaps` tells what the front did.
 pub(super) fn back(card: &Card, gaps: Gaps) -> Vec<Block> {
     let mut back = Vec::new();
     if let (Some(gap), Gaps::Asked) = (card.gap, gaps) {
-        back.extend(gap_of(&card.prompt, gap).map(|words| said(&words)));
+        back.extend(card.prompt.gaps().get(gap).map(|words| said(words)));
     }
     back.extend(card.headline.iter().cloned());
     match &card.task {
