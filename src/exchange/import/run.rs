@@ -26,6 +26,10 @@ pub(super) fn markdown(runs: &[(Style, String)]) -> (String, String) {
         let next = runs.get(index + 1).and_then(|(_, next)| next.chars().next());
         let next = if text.ends_with(char::is_whitespace) { Some(' ') } else { next };
         push_run(style, &folded, next, &mut out);
+        // It would be a link.
+        if next == Some('(') && out.ends_with(']') && !out.ends_with("\\]") {
+            out.insert(out.len() - 1, '\\');
+        }
         if text.ends_with(char::is_whitespace) && !plain.is_empty() && !plain.ends_with(' ') {
             plain.push(' ');
             out.push(' ');
