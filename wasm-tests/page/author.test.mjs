@@ -353,6 +353,17 @@ test("what was replaced can be undone until something is written", () =>
     await page.getByText("1 place to look at").waitFor();
   }));
 
+test("the snippet asks for a gap by its hint", () =>
+  author(async ({ page }) => {
+    await write(page, "## What is {{activation::a moment}}?\n\nThe first time it is worth it.\n");
+    await page.locator("#counts").getByText("1 card").waitFor();
+    await page.getByRole("button", { name: "Share" }).click();
+    const snippets = page.locator("dialog textarea").filter({ visible: true });
+    await page.getByRole("button", { name: "Copy the snippet" }).waitFor();
+    const texts = await snippets.evaluateAll((areas) => areas.map((area) => (area instanceof HTMLTextAreaElement ? area.value : "")));
+    assert.match(texts.join("\n"), /<summary>What is a moment\?<\/summary>/);
+  }));
+
 test("a link that is too long is said so, and there is a file instead", () =>
   author(async ({ page }) => {
     let body = "";

@@ -248,8 +248,9 @@ function firstCards(session) {
   return cards;
 }
 
-/** @param {HTMLElement[]} nodes */
+/** Without what only a screen reader is told. @param {HTMLElement[]} nodes Not in the page. */
 function wordsOf(nodes) {
+  for (const node of nodes) for (const unseen of node.querySelectorAll(".unseen")) unseen.remove();
   return nodes.map((node) => node.textContent?.trim()).join(" ").trim();
 }
 
