@@ -86,17 +86,22 @@ function check(file, format, former) {
   const { title, topics, cards, issues } = checkDeck(text, basename(file), former);
   if (format === "json") print(JSON.stringify({ file, title, topics, cards, issues }));
   else for (const { line, column, found, advice } of issues) print(`${file}:${line}:${column}: ${found}: ${advice}`);
-  if (cards === 0) isEmpty(file, text);
+  if (cards === 0) sayEmpty(file, text);
   return issues.length > 0 ? 1 : 0;
 }
 
-/** Says so if a text has no card, and what it may be instead. @param {string} file @param {string} text */
+/** Whether a text has no card; says so. @param {string} file @param {string} text */
 function isEmpty(file, text) {
-  if (checkDeck(text, basename(file)).cards > 0) return false;
+  const isEmpty = checkDeck(text, basename(file)).cards === 0;
+  if (isEmpty) sayEmpty(file, text);
+  return isEmpty;
+}
+
+/** Says that a text has no card, and what it may be instead. @param {string} file @param {string} text */
+function sayEmpty(file, text) {
   const { format, cards } = importDeck(text, basename(file));
   const isOther = format !== "native" && cards > 0;
   complain(file, isOther ? `this looks like the format ${format}: \`greenroom import\` makes a deck of it` : "no card was found in it", 2);
-  return true;
 }
 
 /** @param {number} number @param {string} one */

@@ -31,7 +31,8 @@ const BESIDE = new URL("decks/", import.meta.url).href;
  * @returns {Promise<OpenDeck>}
  */
 export async function openDeck(address, choices) {
-  const compiled = await fetchCompiled(address);
+  if (!isCompiled(address)) return openText(fetchText(address), address, choices);
+  const [compiled] = await Promise.all([fetchCompiled(address), loadCore()]);
   if (!compiled) return openText(fetchText(address), address, choices);
   return openCompiled(compiled, () => fetchText(address), address, choices);
 }
@@ -70,9 +71,13 @@ function nameOf(address, { name = fileName(address) } = {}) {
   return name;
 }
 
-/** A deck beside the engine, compiled by the same version. @param {URL} address */
+/** Whether a deck lies beside the engine, compiled by the same version. @param {URL} address */
+function isCompiled({ href }) {
+  return COMPILED_DECKS.some((name) => href === BESIDE + encodeURIComponent(name));
+}
+
+/** @param {URL} address */
 async function fetchCompiled({ href }) {
-  if (!COMPILED_DECKS.some((name) => href === BESIDE + encodeURIComponent(name))) return null;
   const response = await fetch(href.replace(/\.md$/, ".deck"));
   return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
 }

@@ -77,16 +77,12 @@ impl Number {
         };
         let lead = answer.len() - answer.trim_start().len();
         let answer = answer.trim();
-        if let Some((quantity, "")) = Quantity::read(answer, true) {
+        let unsigned = answer.strip_prefix(['-', '−']);
+        if let Some((quantity, "")) = Quantity::read(unsigned.unwrap_or(answer), true) {
             let tolerance = tolerance.counted_like(quantity.form());
-            let (unit, formula) = (quantity.unit().to_owned(), Formula::of(quantity));
-            return checked(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() }, source);
-        }
-        if let Some((quantity, "")) =
-            answer.strip_prefix(['-', '−']).and_then(|rest| Quantity::read(rest, true))
-        {
-            let tolerance = tolerance.counted_like(quantity.form());
-            let (unit, formula) = (quantity.unit().to_owned(), Formula::of_negative(quantity));
+            let unit = quantity.unit().to_owned();
+            let formula =
+                if unsigned.is_some() { Formula::of_negative(quantity) } else { Formula::of(quantity) };
             return checked(Number { inputs, formula, unit, tolerance, mistakes: Vec::new() }, source);
         }
         let (formula, unit) = match answer.rsplit_once(" in ") {

@@ -21,7 +21,8 @@ pub(super) fn hidden_in(text: &str, at: usize, end: usize) -> Option<usize> {
 
 /// Reads a typed answer; `None` if it is a formula that cannot be read. `at` is where its `=` stands.
 pub(super) fn read(source: &str, at: usize, inputs: Vec<Input>, issues: &mut Issues<'_>) -> Option<Task> {
-    if source.trim_matches(['|', ' ', '\t']).is_empty() {
+    let accepted = short_answers(source);
+    if accepted.is_empty() {
         issues.add(
             at,
             "`=` without an answer",
@@ -42,15 +43,6 @@ pub(super) fn read(source: &str, at: usize, inputs: Vec<Input>, issues: &mut Iss
         if has_inputs {
             return None;
         }
-    }
-    let accepted = short_answers(source);
-    if accepted.is_empty() {
-        issues.add(
-            at,
-            "`=` without an answer",
-            "write the answer after it, as in `= Reach | reach of users`",
-        );
-        return Some(Task::Recall);
     }
     Some(Task::Short(accepted))
 }

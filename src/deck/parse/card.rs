@@ -317,14 +317,14 @@ impl Builder<'_, '_> {
             let advice = "write the formula after the prompt, as in `= reach * impact ± 1%`";
             self.issues.add(place, "inputs without a formula", advice);
         }
-        if card.prompt.gaps().len() > prompt::MOST_GAPS {
+        if braces.n_gaps > prompt::MOST_GAPS {
             self.issues.add(
                 at,
                 "a prompt of more than 50 gaps",
                 "part it into several cards; the first 50 are asked",
             );
         }
-        for card in prompt::one_for_each_gap(card) {
+        for card in prompt::one_for_each_gap(card, braces.n_gaps) {
             self.deck.cards.push(card);
             self.cards_at.push(at);
         }

@@ -51,12 +51,15 @@ pub(super) fn check(former: &Deck, cards: &[Card], at: &[usize], issues: &mut Is
 
 /// Whether a card is another one under a new name: it asks the same, or answers the same.
 fn is_successor(card: &Card, lost: &Card) -> bool {
-    let answer = |card: &Card| (card.headline.clone(), card.task.clone(), card.notes.clone());
-    let long_answer = |card: &Card| (card.stages.clone(), card.variants.clone());
-    let nothing = Card::default();
-    let has_answer = answer(lost) != answer(&nothing) || long_answer(lost) != long_answer(&nothing);
-    let same_answer = || answer(card) == answer(lost) && long_answer(card) == long_answer(lost);
+    let same_answer = |other: &Card| {
+        other.headline == lost.headline
+            && other.task == lost.task
+            && other.notes == lost.notes
+            && other.stages == lost.stages
+            && other.variants == lost.variants
+    };
+    let has_answer = || !same_answer(&Card::default());
     // What a gap hides is in its prompt, and that is another one.
     card.prompt.title == lost.prompt.title
-        || (has_answer && lost.gap.is_none() && card.gap.is_none() && same_answer())
+        || (lost.gap.is_none() && card.gap.is_none() && same_answer(card) && has_answer())
 }

@@ -8,6 +8,7 @@ use crate::deck::rich::{Block, Inline, plain_text};
 #[derive(Default)]
 pub(super) struct Braces {
     pub(super) inputs: Vec<Input>,
+    pub(super) n_gaps: usize,
     /// The texts that something is wrong with, and what to do.
     pub(super) faults: Vec<(String, String)>,
 }
@@ -69,7 +70,9 @@ fn read_text(mut text: &str, braces: &mut Braces, out: &mut Vec<Inline>) {
     };
     while let Some((before, rest)) = text.split_once('{') {
         push_text(out, before);
-        if let Some((inline, rest)) = read_gap(rest).or_else(|| read_input(rest, braces)) {
+        let gap = read_gap(rest);
+        braces.n_gaps += usize::from(gap.is_some());
+        if let Some((inline, rest)) = gap.or_else(|| read_input(rest, braces)) {
             out.push(inline);
             text = rest;
             continue;
@@ -159,13 +162,12 @@ pub(super) const MOST_GAPS: usize = 50;
 const MOST_INPUTS: usize = 50;
 
 /// One card for each gap of the prompt. The first keeps the card's name, the others have a number.
-pub(super) fn one_for_each_gap(card: Card) -> Vec<Card> {
-    let n_gaps = card.prompt.gaps().len().min(MOST_GAPS);
+pub(super) fn one_for_each_gap(card: Card, n_gaps: usize) -> Vec<Card> {
     if n_gaps == 0 {
         return vec![card];
     }
     let numbered = |name: &str, gap: usize| format!("{name}/{}", gap + 1);
-    (0..n_gaps)
+    (0..n_gaps.min(MOST_GAPS))
         .map(|gap| {
             let mut card = Card { gap: Some(gap), ..card.clone() };
             if gap > 0 {

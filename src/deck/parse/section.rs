@@ -42,9 +42,6 @@ pub(super) fn meant(content: &[Inline]) -> Option<&'static str> {
             && label.len().abs_diff(known.len()) <= 2
             && label.get(..4) == known.get(..4)
     };
-    if label == "pitfalls" || label == "common mistakes" {
-        return None;
-    }
     KNOWN.iter().find(is_near).copied()
 }
 
