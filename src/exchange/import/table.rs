@@ -194,9 +194,16 @@ fn capitalized(name: &str) -> String {
     if title.is_empty() { "Field".to_owned() } else { title }
 }
 
-/// What parts the fields of a text: the separator that most rows agree on.
+/// What parts the fields of a text: the separator with which it begins with a header, else the one that most rows agree
+/// on.
 pub(super) fn separator(text: &str) -> Option<Separator> {
-    candidates().into_iter().find(|separator| is_table(text, *separator))
+    let with_header =
+        candidates().into_iter().find(|separator| has_header(&records::read(text, *separator, None)));
+    with_header.or_else(|| candidates().into_iter().find(|separator| is_table(text, *separator)))
+}
+
+fn has_header(rows: &[Record]) -> bool {
+    rows.first().is_some_and(|row| header(&row.fields).is_some())
 }
 
 /// The separators in the order in which they are tried: the rarer in prose, the earlier.
@@ -207,7 +214,7 @@ fn candidates() -> [Separator; 4] {
 /// Whether the rows of a text agree on a separator.
 pub(super) fn is_table(text: &str, separator: Separator) -> bool {
     let rows = records::read(text, separator, None);
-    if rows.first().is_some_and(|row| header(&row.fields).is_some()) {
+    if has_header(&rows) {
         return true;
     }
     let width = width(&rows);
