@@ -16,7 +16,7 @@ impl<G, K, V> Default for Grouped<G, K, V> {
     }
 }
 
-impl<G: Copy + Ord, K: Copy + Ord, V: Copy> Grouped<G, K, V> {
+impl<G: Copy + Ord, K: Copy + Ord, V> Grouped<G, K, V> {
     /// Puts a value in its place and returns the one that stood there.
     pub(crate) fn insert(&mut self, group: G, key: K, value: V) -> Option<V> {
         let place = self.place(group).unwrap_or_else(|place| {

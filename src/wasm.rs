@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Three modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Four modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
@@ -11,6 +11,7 @@
 //! | `practice` | `greenroom` | a session of a compiled deck | always |
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
+//! | `score` | `score` | what reads answers | behind the first card |
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -21,6 +22,8 @@ mod author;
 mod practice;
 #[cfg(feature = "reader")]
 mod reader;
+#[cfg(feature = "score")]
+mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
@@ -28,6 +31,8 @@ pub use author::*;
 pub use practice::*;
 #[cfg(feature = "reader")]
 pub use reader::*;
+#[cfg(feature = "score")]
+pub use score::*;
 
 // Two kilobytes smaller than the default allocator, and as quick.
 #[global_allocator]
@@ -37,6 +42,25 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+}
+
+/// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
+///
+/// A getter that throws, and a value that has no fields, count as a field that is not there.
+#[cfg(any(feature = "practice", feature = "score"))]
+fn field(value: &JsValue, name: &str) -> JsValue {
+    js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// An optional field that is a text.
+#[cfg(any(feature = "practice", feature = "score"))]
+fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
+    let value = field(value, name);
+    if value.is_undefined() || value.is_null() {
+        return Ok(None);
+    }
+    let text = value.as_string().ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))?;
+    Ok(Some(text))
 }
 
 /// Plain objects and `null`, as the `.d.ts` files say.

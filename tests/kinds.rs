@@ -226,7 +226,7 @@ fn what_is_picked_is_not_taken_away_by_another_window() {
     let (mut one, mut other) =
         (Learner::new(deck.clone()), Learner::with(deck, greenroom::progress::Log::default(), 2));
     other.run("4");
-    let records: Vec<_> = other.session.log().records().map(|(id, record)| (id, *record)).collect();
+    let records: Vec<_> = other.session.log().records().map(|(id, record)| (id, record.clone())).collect();
     one.run("pick0");
     one.session.merge(records, one.now);
     assert_eq!(one.screen(), "a:unseen");

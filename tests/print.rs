@@ -329,8 +329,19 @@ fn heading() -> impl Strategy<Value = String> {
         "### Pitfalls", "### Weak answer", "### Step 1: ", "### Step: s ", "### Variant: ",
         "### *Step 2*: ", "### Other", "#### H", "## {{gap}} ",
     ];
-    const ENDS: [&str; 9] =
-        ["", "", "", " {#id}", " {#id was=old}", " {was=old short=s_t}", " (2 min)", "\n---", "\n==="];
+    const ENDS: [&str; 11] = [
+        "",
+        "",
+        "",
+        " {#id}",
+        " {#id was=old}",
+        " {was=old short=s_t}",
+        " {#i strictness=strict}",
+        " {strictness=lenient}",
+        " (2 min)",
+        "\n---",
+        "\n===",
+    ];
     let some = prop::collection::vec(piece(), 0..5);
     (prop::sample::select(&STARTS[..]), some, prop::sample::select(&ENDS[..])).prop_map(
         |(start, pieces, end)| {

@@ -64,7 +64,7 @@ fn logs() -> impl Strategy<Value = Log> {
 fn log(records: &[(RecordId, Record)]) -> Log {
     let mut log = Log::default();
     for (id, record) in records {
-        log.insert(*id, *record);
+        log.insert(*id, record.clone());
     }
     log
 }
@@ -207,9 +207,9 @@ fn two_records_of_one_name_change_both_cards() {
     let card = |name: &str| CardId(name.into()).key();
     let (one, other) =
         (Record::Review(review("a", NOON, Rating::One)), Record::Review(review("b", NOON, Rating::One)));
-    let (less, more) = (one.min(other), one.max(other));
+    let (less, more) = (one.clone().min(other.clone()), one.max(other));
     let mut log = Log::default();
-    log.insert(id(1, 0), less);
+    log.insert(id(1, 0), less.clone());
     let mut changed = log.insert(id(1, 0), more);
     changed.sort_unstable();
     let mut both = [card("a"), card("b")];
@@ -227,9 +227,9 @@ fn undo_takes_a_review_out_of_the_history_and_stays_in_the_log() {
     let ratings = |records: &[(RecordId, Record)]| -> Vec<u32> {
         log(records).history(card).iter().map(|(_, review)| review.rating.number()).collect()
     };
-    assert_eq!(ratings(&[second, first]), [1, 4]);
+    assert_eq!(ratings(&[second.clone(), first.clone()]), [1, 4]);
     // Whichever comes first, the review or its undo.
-    for records in [[first, second, undo], [undo, second, first]] {
+    for records in [[first.clone(), second.clone(), undo.clone()], [undo, second.clone(), first]] {
         assert_eq!(ratings(&records), [1]);
         assert_eq!(log(&records).records().count(), 3);
         assert_eq!(log(&records).review(second.0), None);
@@ -326,7 +326,7 @@ fn what_is_known_is_put_back_into_a_store_that_was_cleared() {
     let mut known = Log::default();
     for number in 0..3 {
         let record = Record::Review(review("a", NOON, Rating::Four));
-        known.insert(id(1, number), record);
+        known.insert(id(1, number), record.clone());
         shelf.put(id(1, number), record);
     }
     let before = store.texts();

@@ -219,14 +219,14 @@ fn other_windows_are_listened_to() {
     let mut one = Learner::new(letters(4));
     let mut other = Learner::with(letters(4), Log::default(), 2);
     other.run("5 5");
-    let records: Vec<_> = other.session.log().records().map(|(id, record)| (id, *record)).collect();
+    let records: Vec<_> = other.session.log().records().map(|(id, record)| (id, record.clone())).collect();
     one.session.merge(records.clone(), one.now);
     // What the other has rated is not asked again.
     assert_eq!(one.screen(), "c:unseen");
     // A card whose answer is open stays.
     one.act(Action::Reveal);
     other.run("5");
-    one.session.merge(other.session.log().records().map(|(id, record)| (id, *record)), one.now);
+    one.session.merge(other.session.log().records().map(|(id, record)| (id, record.clone())), one.now);
     assert_eq!(one.screen(), "c:unseen");
     one.run("undo");
     one.session.merge(records, one.now);
@@ -411,7 +411,7 @@ proptest! {
         for action in steps.into_iter().filter(|action| *action != Action::Undo) {
             // The same moment throughout: the view has nothing else to differ by.
             let before = learner.json();
-            if learner.session.act(action, learner.now).is_some() {
+            if learner.session.act(action.clone(), learner.now).is_some() {
                 views.push(before);
             }
         }
@@ -429,7 +429,7 @@ proptest! {
         for action in steps.into_iter().filter(|action| *action != Action::Undo) {
             let before = learner.json();
             learner.wait(1000);
-            if learner.session.act(action, learner.now).is_some() {
+            if learner.session.act(action.clone(), learner.now).is_some() {
                 views.push(before);
             }
         }
@@ -453,7 +453,7 @@ proptest! {
         for action in steps.into_iter().filter(|action| *action != Action::Undo) {
             let asked = learner.json()["screen"]["card"]["id"].as_str().map(str::to_owned);
             learner.wait(1000);
-            if learner.session.act(action, learner.now).is_some() {
+            if learner.session.act(action.clone(), learner.now).is_some() {
                 prop_assert_ne!(&asked, &rated);
                 rated = asked;
             }

@@ -20,6 +20,13 @@ pub struct CardId(pub String);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CardKey(pub(crate) u64);
 
+/// What the store knows a key point of a card by: 24 bits of a hash of its title and of its step's.
+///
+/// Of the forty points that a card may have at most, two share a key with a probability of one in twenty thousand.
+/// Editing what a point says besides its title, or where it stands, never changes its key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PointKey(pub(crate) u64);
+
 /// What the store knows a deck by: 48 bits of a hash of where it came from and its [`DeckId`].
 ///
 /// A deck from elsewhere that takes another deck's id gets another key.
@@ -44,6 +51,16 @@ impl CardId {
 impl CardKey {
     /// The bits of a key: six characters in the store.
     pub(crate) const BITS: u32 = 36;
+}
+
+impl PointKey {
+    /// The bits of a key: four characters in the store.
+    pub(crate) const BITS: u32 = 24;
+
+    /// The key of the point that says `text`, of the step called `step` where the answer is told in steps.
+    pub(crate) fn new(step: &str, text: &str) -> Self {
+        PointKey(hash("point", &[&slug(step), &slug(text)]) >> (64 - Self::BITS))
+    }
 }
 
 impl DeckKey {
@@ -105,6 +122,9 @@ mod tests {
         assert_eq!(card(""), 7_733_825_634);
         assert_eq!(deck("", "pm-behavioral"), 190_354_976_474_421);
         assert_eq!(deck("https://example.com", "pm-behavioral"), 39_138_928_554_550);
+        let point = |step, text| PointKey::new(step, text).0;
+        assert_eq!(point("", "Guardrail metrics"), 3_356_871);
+        assert_eq!(point("Measure", "Guardrail metrics"), 2_951_427);
     }
 
     #[test]

@@ -20,16 +20,19 @@ mod rich;
 
 pub(crate) use by_key::ByKey;
 pub(crate) use hole::Hole;
+pub(crate) use model::points_of;
 pub(crate) use number::mix;
 
 pub use address::{ImageSource, Link};
 pub use compiled::Compiled;
-pub use id::{CardId, CardKey, DeckId, DeckKey, slug};
+pub use id::{CardId, CardKey, DeckId, DeckKey, PointKey, slug};
 pub use issue::Issue;
 pub use model::{
     Card, ChoiceOption, Deck, Facet, HelpKind, Passage, Point, PointOrder, Points, Prompt, Rung, Section,
-    SectionKind, Stage, Task, Topic, Variant,
+    SectionKind, Stage, Strictness, Task, Topic, Variant,
 };
 pub use number::{Decimal, Drawn, Formula, Input, Mistake, Number, Quantity, Range, Tolerance, Values};
 pub use parse::Reading;
+pub(crate) use parse::lasting_text;
+pub(crate) use rich::blocks_text;
 pub use rich::{Block, Inline, ListItem, MAX_DEPTH, plain_text};

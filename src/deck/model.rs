@@ -87,6 +87,35 @@ pub struct Card {
     pub pitfalls: Vec<Block>,
     /// Everything else, folded out on demand.
     pub sections: Vec<Section>,
+    /// How much of a key point an answer must say.
+    pub strictness: Strictness,
+}
+
+/// How much of a key point an answer must say for the point to count as found.
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Strictness {
+    /// Less than usual: for points that can be said in many ways.
+    Lenient,
+    /// As much as has proved right for most.
+    #[default]
+    Normal,
+    /// More than usual: for points whose very words matter.
+    Strict,
+}
+
+impl Strictness {
+    /// The name that a heading has it by.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Lenient => "lenient",
+            Self::Normal => "normal",
+            Self::Strict => "strict",
+        }
+    }
+
+    pub(crate) fn from_name(name: &str) -> Option<Self> {
+        [Self::Lenient, Self::Normal, Self::Strict].into_iter().find(|strictness| strictness.name() == name)
+    }
 }
 
 /// What is asked.
@@ -257,6 +286,15 @@ impl Card {
             Task::Number(number) => Some(number),
             _ => None,
         }
+    }
+}
+
+/// The key points that are asked for in a step of a card, or in the whole card where there are no steps.
+pub(crate) fn points_of(card: &Card, step: usize) -> &[Point] {
+    match card.stages.get(step) {
+        Some(stage) => &stage.passage.points.items,
+        None if card.stages.is_empty() => card.points(),
+        None => &[],
     }
 }
 

@@ -138,6 +138,34 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
+/// The text of `blocks` without any markup, each block a line.
+pub(crate) fn blocks_text(blocks: &[Block]) -> String {
+    let mut text = String::new();
+    push_blocks_text(blocks, &mut text);
+    text
+}
+
+fn push_blocks_text(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        match block {
+            Block::Paragraph { content } | Block::Heading { content } => push_plain_text(content, out),
+            Block::List { items, .. } => items.iter().for_each(|item| push_blocks_text(&item.content, out)),
+            Block::Quote { content } => push_blocks_text(content, out),
+            Block::Code { text } => out.push_str(text),
+            Block::Table { head, rows } => {
+                for cell in head.iter().chain(rows.iter().flatten()) {
+                    push_plain_text(cell, out);
+                    out.push('\n');
+                }
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
 fn push_plain_text(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {

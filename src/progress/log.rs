@@ -1,6 +1,7 @@
 //! The set of all records, and the history of each card that follows from it.
 
-use super::record::{Record, RecordId, Review, WriterId};
+use super::record::{Drill, Record, RecordId, Review, WriterId};
+use super::told::Told;
 use crate::day::Millis;
 use crate::deck::CardKey;
 use crate::grouped::Grouped;
@@ -29,10 +30,14 @@ impl Stamp {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     records: Grouped<WriterId, u32, Record>,
-    /// The reviews taken back.
+    /// The records taken back.
     undone: Grouped<WriterId, u32, ()>,
     /// The reviews in force, by card and in order.
     histories: Grouped<CardKey, Stamp, Review>,
+    /// What was said before them, by card and in order.
+    told: Grouped<CardKey, Stamp, Told>,
+    /// The points asked on their own that are in force, by card and in order.
+    drills: Grouped<CardKey, Stamp, Drill>,
 }
 
 impl Log {
@@ -43,7 +48,7 @@ impl Log {
         if self.record(id).is_some_and(|known| *known >= record) {
             return Vec::new();
         }
-        match self.records.insert(id.writer, id.number, record) {
+        match self.records.insert(id.writer, id.number, record.clone()) {
             Some(replaced) => self.rebuild(&[record, replaced]),
             None => self.apply(id, record).into_iter().collect(),
         }
@@ -52,7 +57,7 @@ impl Log {
     /// Adds all records of `other`.
     pub fn merge(&mut self, other: &Log) {
         for (id, record) in other.records() {
-            self.insert(id, *record);
+            self.insert(id, record.clone());
         }
     }
 
@@ -66,12 +71,24 @@ impl Log {
         self.histories.group(card)
     }
 
+    /// What was said of a card before those of its ratings that are in force, oldest first.
+    pub fn told(&self, card: CardKey) -> &[(Stamp, Told)] {
+        self.told.group(card)
+    }
+
+    /// The points of a card that were asked on their own and are in force, oldest first.
+    pub fn drills(&self, card: CardKey) -> &[(Stamp, Drill)] {
+        self.drills.group(card)
+    }
+
+    /// The record of this name, if it was not taken back.
+    pub fn in_force(&self, id: RecordId) -> Option<&Record> {
+        self.record(id).filter(|_| !self.is_undone(id))
+    }
+
     /// The review of this name, if it was not taken back.
     pub fn review(&self, id: RecordId) -> Option<&Review> {
-        match self.record(id)? {
-            Record::Review(review) if !self.is_undone(id) => Some(review),
-            _ => None,
-        }
+        self.in_force(id)?.review()
     }
 
     /// Whether there is a record of this name.
@@ -103,39 +120,39 @@ impl Log {
     }
 
     fn apply(&mut self, id: RecordId, record: Record) -> Option<CardKey> {
-        match record {
-            Record::Review(_) if self.is_undone(id) => None,
-            Record::Review(review) => {
-                self.histories.insert(review.card, stamp(id, &review), review);
-                Some(review.card)
-            }
-            Record::Undo(target) => {
-                self.undone.insert(target.writer, target.number, ());
-                let Record::Review(review) = *self.record(target)? else { return None };
-                self.histories.remove(review.card, stamp(target, &review));
-                Some(review.card)
-            }
+        if let Record::Undo(target) = record {
+            self.undone.insert(target.writer, target.number, ());
+            let (card, at) = self.record(target)?.place()?;
+            let stamp = Stamp { at: at.at, id: target };
+            self.histories.remove(card, stamp);
+            self.told.remove(card, stamp);
+            self.drills.remove(card, stamp);
+            return Some(card);
         }
+        let (card, at) = record.place().filter(|_| !self.is_undone(id))?;
+        let stamp = Stamp { at: at.at, id };
+        if let Some(review) = record.review() {
+            self.histories.insert(card, stamp, *review);
+        }
+        match record {
+            Record::Answer(_, told) => drop(self.told.insert(card, stamp, told)),
+            Record::Drill(drill) => drop(self.drills.insert(card, stamp, drill)),
+            Record::Review(_) | Record::Undo(_) => {}
+        }
+        Some(card)
     }
 
     /// Two records of one name are a fault outside (a copied profile, say). It is so rare that starting
     /// over is the simplest that is right.
     fn rebuild(&mut self, changed: &[Record]) -> Vec<CardKey> {
-        let card_of = |log: &Log, record: &Record| match record {
-            Record::Review(review) => Some(review.card),
-            Record::Undo(target) => match log.record(*target)? {
-                Record::Review(review) => Some(review.card),
-                Record::Undo(_) => None,
-            },
+        let card_of = |log: &Log, record: &Record| {
+            let record = if let Record::Undo(target) = record { log.record(*target)? } else { record };
+            record.place().map(|(card, _)| card)
         };
         let cards = changed.iter().filter_map(|record| card_of(self, record)).collect();
         for (writer, number, record) in std::mem::take(self).records.iter() {
-            self.insert(RecordId { writer, number }, *record);
+            self.insert(RecordId { writer, number }, record.clone());
         }
         cards
     }
-}
-
-fn stamp(id: RecordId, review: &Review) -> Stamp {
-    Stamp { at: review.at().at, id }
 }

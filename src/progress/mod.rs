@@ -1,7 +1,8 @@
 //! The learner's progress: a set of records that only grows.
 //!
-//! Every rating is a [`Record`] under a name of its own, and so is every undo. Nothing else is stored:
-//! what is due, mastery and readiness all follow from the records. Two logs are merged by union, so
+//! Every rating is a [`Record`] under a name of its own, and so is every undo. A rating after an answer also
+//! keeps which points were said, never the words. Nothing else is stored: what is due, mastery, readiness and the
+//! points that are left out again and again all follow from the records. Two logs are merged by union, so
 //! that two tabs, two devices or a restored backup never lose a rating.
 //!
 //! ```
@@ -18,8 +19,10 @@ mod codec;
 mod log;
 mod record;
 mod shelf;
+mod told;
 
 pub use codec::{Unreadable, decode, encode};
 pub use log::{Log, Stamp};
-pub use record::{Record, RecordId, Review, Took, WriterId};
+pub use record::{Drill, Record, RecordId, Review, Took, WriterId};
 pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};
+pub use told::{How, Ticked, Told};

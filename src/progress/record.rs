@@ -1,5 +1,6 @@
 //! What is remembered of a rating, and of taking one back.
 
+use super::told::{Ticked, Told};
 use crate::day::Moment;
 use crate::deck::CardKey;
 use crate::schedule::{Practice, Rating};
@@ -35,21 +36,106 @@ pub struct RecordId {
 }
 
 /// A record of the log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
     /// A card was rated.
     Review(Review),
-    /// A rating was taken back.
+    /// The record of this name was taken back.
     Undo(RecordId),
+    /// A card was rated after an answer was given.
+    Answer(Review, Told),
+    /// A single point of a card was asked.
+    Drill(Drill),
+}
+
+impl Record {
+    /// The rating that it holds.
+    pub fn review(&self) -> Option<&Review> {
+        match self {
+            Self::Review(review) | Self::Answer(review, _) => Some(review),
+            Self::Undo(_) | Self::Drill(_) => None,
+        }
+    }
+
+    /// When it was written; unknown for an undo.
+    pub fn at(&self) -> Option<Moment> {
+        self.place().map(|(_, at)| at)
+    }
+
+    /// The card that it is about, and when it was written; none for an undo.
+    pub(super) fn place(&self) -> Option<(CardKey, Moment)> {
+        match self {
+            Self::Review(review) | Self::Answer(review, _) => Some((review.card, review.at())),
+            Self::Drill(drill) => Some((drill.card, drill.at())),
+            Self::Undo(_) => None,
+        }
+    }
+}
+
+/// The whole second and the quarter-hour of the offset, within what the store can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Time {
+    /// Seconds since 1970.
+    second: i64,
+    /// Quarter-hours east of UTC.
+    quarters: i32,
+}
+
+impl Time {
+    /// 1 January 2024, in seconds since 1970.
+    pub(super) const FIRST_SECOND: i64 = 1_704_067_200;
+    /// 34 years later: five characters of the store.
+    pub(super) const LAST_SECOND: i64 = Self::FIRST_SECOND + (1 << 30) - 1;
+
+    pub(super) fn new(at: Moment) -> Self {
+        Time {
+            second: at.at.0.div_euclid(1000).clamp(Self::FIRST_SECOND, Self::LAST_SECOND),
+            quarters: at.offset.minutes().div_euclid(15),
+        }
+    }
+
+    fn moment(self) -> Moment {
+        Moment::new(self.second * 1000, self.quarters * 15)
+    }
+
+    /// Seconds since [`Time::FIRST_SECOND`] and quarter-hours east of UTC.
+    pub(super) fn parts(self) -> (i64, i32) {
+        (self.second - Self::FIRST_SECOND, self.quarters)
+    }
+}
+
+/// A point of a card that was asked on its own, because it had been left out again and again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Drill {
+    time: Time,
+    /// The card.
+    pub card: CardKey,
+    /// The point, and what came of it.
+    pub ticked: Ticked,
+    /// How long it took.
+    pub took: Took,
+}
+
+impl Drill {
+    /// A point asked at `at`, of which the second and the quarter-hour of the offset are kept.
+    pub fn new(card: CardKey, at: Moment, ticked: Ticked, took: Took) -> Self {
+        Drill { time: Time::new(at), card, ticked, took }
+    }
+
+    /// When it was asked.
+    pub fn at(&self) -> Moment {
+        self.time.moment()
+    }
+
+    pub(super) fn time(&self) -> Time {
+        self.time
+    }
 }
 
 /// A rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Review {
-    /// The whole second at which it was given, counted from 1970, within what the store can hold.
-    at_second: i64,
-    /// Quarter-hours east of UTC.
-    quarters: i32,
+    time: Time,
     /// The card.
     pub card: CardKey,
     /// What was said.
@@ -63,22 +149,9 @@ pub struct Review {
 }
 
 impl Review {
-    /// 1 January 2024, in seconds since 1970.
-    pub(super) const FIRST_SECOND: i64 = 1_704_067_200;
-    /// 34 years later: five characters of the store.
-    pub(super) const LAST_SECOND: i64 = Self::FIRST_SECOND + (1 << 30) - 1;
-
     /// A rating given at `at`. What is kept of the time is the second and the quarter-hour of the offset.
     pub fn new(card: CardKey, at: Moment, rating: Rating, practice: Practice) -> Self {
-        Review {
-            at_second: at.at.0.div_euclid(1000).clamp(Self::FIRST_SECOND, Self::LAST_SECOND),
-            quarters: at.offset.minutes().div_euclid(15),
-            card,
-            rating,
-            help: 0,
-            practice,
-            took: Took::UNKNOWN,
-        }
+        Review { time: Time::new(at), card, rating, help: 0, practice, took: Took::UNKNOWN }
     }
 
     /// The same rating, given with so many rungs of help. More than three count as three.
@@ -100,12 +173,11 @@ impl Review {
 
     /// When it was given.
     pub fn at(&self) -> Moment {
-        Moment::new(self.at_second * 1000, self.quarters * 15)
+        self.time.moment()
     }
 
-    /// Seconds since [`Review::FIRST_SECOND`] and quarter-hours east of UTC.
-    pub(super) fn time(&self) -> (i64, i32) {
-        (self.at_second - Self::FIRST_SECOND, self.quarters)
+    pub(super) fn time(&self) -> Time {
+        self.time
     }
 }
 

@@ -137,10 +137,10 @@ impl<S: Store> Shelf<S> {
         }
         let mut stored = Log::default();
         for (id, record) in &loaded.records {
-            stored.insert(*id, *record);
+            stored.insert(*id, record.clone());
         }
         let missing = known.records().filter(|(id, _)| !stored.has(*id));
-        self.unsaved.extend(missing.map(|(id, record)| (id, *record)));
+        self.unsaved.extend(missing.map(|(id, record)| (id, record.clone())));
         self.write_unsaved();
     }
 

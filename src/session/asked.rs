@@ -1,6 +1,7 @@
 //! A card asked as a choice: which options, in which order.
 
 use crate::deck::{Block, Card, ChoiceOption, Inline, ListItem, Task, mix, plain_text};
+use crate::score::choice_credit;
 
 /// The wrong options that a card of a grid is given.
 const N_SIBLINGS: usize = 3;
@@ -64,6 +65,13 @@ impl Options {
             shuffled(wrong, showing).into_iter().take(N_SIBLINGS).map(|content| asked(content, false));
         let items = wrong.chain([asked(right, true)]).collect();
         Some(Options { items: shuffled(items, !showing), several: false })
+    }
+
+    /// What it is worth that these were picked, from 0 to 1.
+    pub(super) fn credit(&self, picked: u64) -> f64 {
+        let bits = self.items.iter().enumerate();
+        let right = bits.fold(0, |right, (index, option)| right | u64::from(option.is_right) << index);
+        choice_credit(picked, right)
     }
 
     /// What is picked after `option` was pressed.

@@ -1,9 +1,9 @@
 //! What is known of a deck's cards: the log, and what follows from it today.
 
-use crate::day::Day;
+use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
-use crate::progress::{Log, Record, RecordId, Review, Stamp};
+use crate::progress::{Log, Record, RecordId, Review, Stamp, Ticked, Told};
 use crate::schedule::queue::{Queue, Step};
 use crate::schedule::{CardState, Model};
 use crate::score::Standing;
@@ -87,14 +87,48 @@ impl Known {
 
     /// How often a card was rated.
     pub(super) fn n_reviews(&self, card: usize) -> usize {
-        let keys = self.keys.get(card).map_or(&[][..], Vec::as_slice);
-        keys.iter().map(|key| self.log.history(*key).len()).sum()
+        self.keys(card).iter().map(|key| self.log.history(*key).len()).sum()
     }
 
-    /// The newest rating of today.
-    pub(super) fn newest_today(&self) -> Option<(RecordId, &Review)> {
-        let newest = self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next());
-        newest.max_by_key(|(stamp, _)| *stamp).map(|(stamp, review)| (stamp.id, review))
+    /// The newest record of today that can be taken back.
+    pub(super) fn newest_today(&self) -> Option<(RecordId, &Record)> {
+        let rated =
+            self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next()).map(|(stamp, _)| *stamp);
+        let newest = rated.chain(self.drilled_today()).max()?;
+        Some((newest.id, self.log.in_force(newest.id)?))
+    }
+
+    /// When each of the points was asked that were asked on their own today.
+    pub(super) fn drilled_today(&self) -> impl Iterator<Item = Stamp> {
+        let drills = self.by_key.keys().flat_map(|(key, _)| self.log.drills(key));
+        drills.filter(|(_, drill)| drill.at().day() == self.today).map(|(stamp, _)| *stamp)
+    }
+
+    /// How often cards were rated today.
+    pub(super) fn n_rated_today(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// What was said of a card before its ratings, under all its keys, oldest first.
+    pub(crate) fn told(&self, card: usize) -> impl Iterator<Item = &(Stamp, Told)> {
+        self.keys(card).iter().flat_map(|key| self.log.told(*key))
+    }
+
+    /// Each point of a card that was ticked or asked on its own, with when that was, oldest first.
+    pub(super) fn ticked(&self, card: usize) -> Vec<(Stamp, Ticked)> {
+        let told =
+            self.told(card).flat_map(|(stamp, told)| told.points.iter().map(|ticked| (*stamp, *ticked)));
+        let drills = self.keys(card).iter().flat_map(|key| self.log.drills(*key));
+        in_order(told.chain(drills.map(|(stamp, drill)| (*stamp, drill.ticked))).collect())
+    }
+
+    /// The learner's day on which a record was written.
+    pub(super) fn day_of(&self, stamp: Stamp) -> Day {
+        self.log.in_force(stamp.id).and_then(Record::at).map_or(self.today, Moment::day)
+    }
+
+    fn keys(&self, card: usize) -> &[CardKey] {
+        self.keys.get(card).map_or(&[], Vec::as_slice)
     }
 
     /// Computes a card's state from its history.
@@ -109,7 +143,7 @@ impl Known {
 
     /// The reviews of a card under all its keys, oldest first.
     fn history(&self, card: usize) -> Vec<(Stamp, Review)> {
-        let keys = self.keys.get(card).map_or(&[][..], Vec::as_slice);
+        let keys = self.keys(card);
         let history: Vec<_> = keys.iter().flat_map(|key| self.log.history(*key)).copied().collect();
         if keys.len() > 1 { in_order(history) } else { history }
     }

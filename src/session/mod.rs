@@ -4,28 +4,59 @@
 //! tells the page what to draw. What is asked next follows from the records and the time alone, so that
 //! a reload leads to the same card; only a card that is open stays open.
 
+mod answering;
 mod asked;
+mod drilling;
 mod known;
+mod rating;
+mod said;
+mod screen;
 mod setup;
 mod sitting;
+mod weak;
 
 use crate::day::Moment;
 use crate::deck::{Card, Deck, Task};
-use crate::progress::{Log, Record, RecordId, Review, Saving, Took, WriterId};
-use crate::schedule::queue::{Ask, Why};
-use crate::schedule::{Practice, Rating};
-use crate::score::Standing;
+use crate::progress::{How, Log, Record, RecordId, Saving, WriterId};
+use crate::schedule::Rating;
+use crate::schedule::queue::Ask;
+use crate::score::{Examine, Standing};
 pub(crate) use asked::Options;
+pub(crate) use drilling::Drilled;
 use known::Known;
+use rating::took;
+pub(crate) use said::{PointSaid, Said, order};
+pub(crate) use screen::{Screen, Shown};
 use setup::Chosen;
 pub use setup::{Mode, Setup};
-use sitting::{Rated, Sitting};
+use sitting::Sitting;
+pub(crate) use weak::WeakPoint;
+use weak::WeakPoints;
 
 /// What the learner does. An action that does not fit the screen changes nothing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// Show the answer, or the next step of it.
+    /// Begin to answer in writing: from now on the card stays, whatever other windows and the calendar do.
+    Begin,
+    /// Say before the answer is shown how sure one is of it.
+    Sure(Rating),
+    /// Show the answer, or the next step of it, to what was written.
+    Answer(String),
+    /// Show it after it was said aloud.
+    Aloud,
+    /// Show it without an answer.
     Reveal,
+    /// Say whether a point was in the answer: counted from 0, in a step that is shown (0 where there are none).
+    Tick {
+        /// The step.
+        step: usize,
+        /// The point of the step.
+        point: usize,
+        /// "I did say this", or "I did not".
+        was_said: bool,
+    },
+    /// Say whether a point that was asked on its own was known.
+    Recalled(bool),
     /// Pick an option of a choice, or drop it again. They are counted from 0 as the view lists them.
     Pick(usize),
     /// Open the next rung of help.
@@ -42,46 +73,6 @@ pub enum Action {
     KeepGoing,
 }
 
-/// What is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Screen {
-    Card(Shown),
-    Checkpoint,
-    Rest {
-        stopped: bool,
-    },
-    /// The deck has no card.
-    Empty,
-}
-
-/// A card on the screen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Shown {
-    pub(crate) ask: Ask,
-    /// The number that inputs and the order of options are drawn from.
-    pub(crate) showing: u64,
-    /// How much of the answer is shown: nothing, or so many of its steps.
-    pub(crate) n_revealed: usize,
-    /// The options picked, as bits.
-    pub(crate) picked: u64,
-    /// Rungs of help opened.
-    pub(crate) help: usize,
-    /// When it was shown.
-    since: Moment,
-}
-
-impl Shown {
-    /// Whether any of the answer is shown.
-    pub(crate) fn is_revealed(&self) -> bool {
-        self.n_revealed > 0
-    }
-
-    /// Whether the learner has done nothing with it yet.
-    fn is_untouched(&self) -> bool {
-        self.n_revealed == 0 && self.help == 0 && self.picked == 0
-    }
-}
-
 /// One deck being practised by one writer.
 #[derive(Debug)]
 pub struct Session {
@@ -92,6 +83,7 @@ pub struct Session {
     has_topic: bool,
     pub(crate) setup: Setup,
     pub(crate) known: Known,
+    weak: WeakPoints,
     writer: WriterId,
     n_written: u32,
     pub(crate) screen: Screen,
@@ -100,6 +92,8 @@ pub struct Session {
     in_free_practice: bool,
     pub(crate) saving: Saving,
     pub(crate) n_unreadable: usize,
+    /// Who reads what is written; until there is somebody, the learner ticks.
+    examiner: Option<Box<dyn Examine>>,
 }
 
 impl Session {
@@ -119,6 +113,7 @@ impl Session {
         let mut session = Session {
             sitting: Sitting::new(known.standing()),
             in_free_practice: setup.mode == Mode::Free,
+            weak: WeakPoints::new(&deck, &known),
             deck,
             others,
             has_topic,
@@ -129,6 +124,7 @@ impl Session {
             screen: Screen::Empty,
             saving: Saving::Kept,
             n_unreadable: 0,
+            examiner: None,
         };
         session.ask_next(now);
         session.begin_with_first(now);
@@ -148,21 +144,31 @@ impl Session {
     /// accepted.
     pub fn act(&mut self, action: Action, now: Moment) -> Option<(RecordId, Record)> {
         self.settle(now);
-        match (action, self.screen) {
-            (Action::Reveal, Screen::Card(shown)) => {
-                let n_revealed = (shown.n_revealed + 1).min(self.n_reveals(shown));
-                self.screen = Screen::Card(Shown { n_revealed, ..shown });
+        match (action, &mut self.screen) {
+            (Action::Begin, Screen::Card(shown)) => shown.has_begun = true,
+            (Action::Begin, Screen::Drill(drilled)) => drilled.has_begun = true,
+            (Action::Sure(rating), Screen::Card(shown)) if !shown.is_revealed() => shown.sure = Some(rating),
+            (Action::Answer(text), _) => self.reveal(How::Written, text, now),
+            (Action::Aloud, _) => self.reveal(How::Aloud, String::new(), now),
+            (Action::Reveal, _) => self.reveal(How::Thought, String::new(), now),
+            (Action::Tick { step, point, was_said }, Screen::Card(shown)) => {
+                shown.tick(step, point, was_said)
             }
             (Action::Pick(option), Screen::Card(shown)) if !shown.is_revealed() => {
-                self.screen = Screen::Card(Shown { picked: self.picked(shown, option), ..shown });
+                let shown = shown.clone();
+                self.screen = Screen::Card(Shown { picked: self.picked(&shown, option), ..shown });
             }
             (Action::Help, Screen::Card(shown)) if !shown.is_revealed() => {
                 let rungs = self.deck.cards.get(shown.ask.card).map_or(0, |card| card.help.len());
-                let help = (shown.help + 1).min(rungs);
-                self.screen = Screen::Card(Shown { help, ..shown });
+                shown.help = (shown.help + 1).min(rungs);
             }
-            (Action::Rate(rating), Screen::Card(shown)) if self.is_complete(shown) => {
-                return self.rate(shown, rating, now);
+            (Action::Rate(rating), Screen::Card(shown)) => {
+                let shown = shown.clone();
+                return if self.is_complete(&shown) { self.rate(shown, rating, now) } else { None };
+            }
+            (Action::Recalled(was_known), Screen::Drill(drilled)) if drilled.said.is_some() => {
+                let drilled = drilled.clone();
+                return self.drilled(drilled, was_known, now);
             }
             (Action::Undo, _) => return self.undo(now),
             (Action::Continue, Screen::Checkpoint) => {
@@ -173,7 +179,7 @@ impl Session {
                 self.screen = Screen::Rest { stopped: true };
             }
             (Action::KeepGoing, Screen::Rest { stopped }) => {
-                if stopped {
+                if *stopped {
                     self.sitting.set_baseline(self.known.standing());
                 }
                 self.in_free_practice = true;
@@ -186,10 +192,13 @@ impl Session {
 
     /// Takes in records that others wrote. A card that they have rated meanwhile is not asked again.
     pub fn merge(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>, now: Moment) {
-        let changed = self.known.insert(records);
+        let changed = self.insert(records);
         self.settle(now);
-        match self.screen {
+        match &self.screen {
             Screen::Card(shown) if shown.is_untouched() && changed.contains(&shown.ask.card) => {
+                self.ask_next(now);
+            }
+            Screen::Drill(drilled) if drilled.is_untouched() && changed.contains(&drilled.card) => {
                 self.ask_next(now);
             }
             Screen::Rest { stopped: false } if !changed.is_empty() => self.ask_next(now),
@@ -205,15 +214,20 @@ impl Session {
         self.known.set_today(now.day());
         self.sitting.begin_day(self.known.standing());
         self.in_free_practice = self.setup.mode == Mode::Free;
-        match self.screen {
+        match &mut self.screen {
             Screen::Rest { .. } | Screen::Checkpoint => self.ask_next(now),
             Screen::Card(shown) if shown.is_untouched() => self.ask_next(now),
+            Screen::Drill(drilled) if drilled.is_untouched() => self.ask_next(now),
             Screen::Card(shown) if !shown.is_revealed() => {
-                let why = self.known.queue().why(shown.ask.card);
-                self.screen = Screen::Card(Shown { ask: Ask { why, ..shown.ask }, ..shown });
+                shown.ask.why = self.known.queue().why(shown.ask.card);
             }
             _ => {}
         }
+    }
+
+    /// Has what is written read by `examiner` from now on.
+    pub fn set_examiner(&mut self, examiner: Box<dyn Examine>) {
+        self.examiner = Some(examiner);
     }
 
     /// Notes whether ratings reach the store, and how many records in it could not be read.
@@ -246,66 +260,35 @@ impl Session {
         self.newest().is_some()
     }
 
-    fn rate(&mut self, shown: Shown, rating: Rating, now: Moment) -> Option<(RecordId, Record)> {
-        let card = self.deck.cards.get(shown.ask.card)?;
-        let review = Review::new(card.id.key(), now, rating, shown.ask.why.practice())
-            .with_help(shown.help)
-            .with_time(Took::from_millis(now.at.0.saturating_sub(shown.since.at.0)));
-        let written = self.write(Record::Review(review));
-        let rated = Rated { id: written.0, shown, in_free_practice: self.in_free_practice };
-        let is_checkpoint = self.sitting.push(rated);
-        if self.setup.count == Some(self.n_rated()) {
-            self.screen = Screen::Rest { stopped: true };
-        } else if is_checkpoint {
-            self.screen = Screen::Checkpoint;
-        } else {
-            self.ask_next(now);
-        }
-        Some(written)
-    }
-
-    /// Takes back the newest rating and shows its card as it was.
-    fn undo(&mut self, now: Moment) -> Option<(RecordId, Record)> {
-        let (target, review) = self.newest().map(|(id, review)| (id, *review))?;
-        let rated = self.sitting.take_back(target);
-        let written = self.write(Record::Undo(target));
-        let card = self.known.card(review.card)?;
-        self.in_free_practice = self.setup.mode == Mode::Free
-            || rated.map_or(review.practice == Practice::Free, |rated| rated.in_free_practice);
-        let shown = rated.map_or_else(|| self.shown_from(card, &review, now), |rated| rated.shown);
-        self.screen = Screen::Card(Shown { since: now, ..shown });
-        Some(written)
-    }
-
-    /// A card as it was when it was rated before the page was loaded.
-    fn shown_from(&self, card: usize, review: &Review, now: Moment) -> Shown {
-        let why = match review.practice {
-            Practice::Free => Why::Free,
-            Practice::Scheduled => self.known.queue().why(card),
-        };
-        let rungs = self.deck.cards.get(card).map_or(0, |card| card.help.len());
-        let shown = self.show(Ask { card, why }, now);
-        Shown { n_revealed: self.n_reveals(shown), help: review.help().min(rungs), ..shown }
-    }
-
     /// A card as it is first shown.
     fn show(&self, ask: Ask, now: Moment) -> Shown {
         let key = self.deck.cards.get(ask.card).map_or(0, |card| card.id.key().0);
         let showing = self.setup.showing(key, self.known.n_reviews(ask.card));
-        Shown { ask, showing, n_revealed: 0, picked: 0, help: 0, since: now }
+        Shown {
+            ask,
+            showing,
+            n_revealed: 0,
+            picked: 0,
+            help: 0,
+            sure: None,
+            has_begun: false,
+            said: Vec::new(),
+            since: now,
+            thought: None,
+        }
     }
 
-    fn n_reveals(&self, shown: Shown) -> usize {
+    fn n_reveals(&self, shown: &Shown) -> usize {
         self.deck.cards.get(shown.ask.card).map_or(1, |card| card.stages.len().max(1))
     }
 
     /// Whether all of the answer is shown.
-    pub(crate) fn is_complete(&self, shown: Shown) -> bool {
+    pub(crate) fn is_complete(&self, shown: &Shown) -> bool {
         shown.n_revealed >= self.n_reveals(shown)
     }
 
     /// What is picked after `option` was.
-    fn picked(&self, shown: Shown, option: usize) -> u64 {
+    fn picked(&self, shown: &Shown, option: usize) -> u64 {
         self.options(shown).map_or(shown.picked, |options| options.pick(shown.picked, option))
     }
 
@@ -315,7 +298,7 @@ impl Session {
     }
 
     /// The options of a card that is asked as a choice.
-    pub(crate) fn options(&self, shown: Shown) -> Option<Options> {
+    pub(crate) fn options(&self, shown: &Shown) -> Option<Options> {
         let card = self.deck.cards.get(shown.ask.card)?;
         let is_choice = matches!(card.task, Task::Choice(_));
         if self.setup.mode == Mode::Choice && card.facet.is_some() && !is_choice {
@@ -325,28 +308,15 @@ impl Session {
         Options::of(card, shown.showing)
     }
 
-    /// The rating that undo would take back: the newest given here, else the newest of today. One that
-    /// another window took back is passed over.
-    fn newest(&self) -> Option<(RecordId, &Review)> {
-        let in_force = |rated: &Rated| Some((rated.id, self.log().review(rated.id)?));
-        self.sitting.newest_first().find_map(in_force).or_else(|| self.known.newest_today())
-    }
-
-    /// Adds a record of its own.
-    fn write(&mut self, record: Record) -> (RecordId, Record) {
-        let id = RecordId { writer: self.writer, number: self.n_written };
-        self.n_written = self.n_written.saturating_add(1);
-        self.known.insert([(id, record)]);
-        (id, record)
-    }
-
     fn ask_next(&mut self, now: Moment) {
         let queue = self.known.queue();
         let next = if self.in_free_practice { queue.next_in_free_practice() } else { queue.next() };
-        self.screen = match next {
-            Some(ask) => Screen::Card(self.show(ask, now)),
-            None if self.deck.cards.is_empty() => Screen::Empty,
-            None => Screen::Rest { stopped: false },
+        let drill = self.next_drill(next.is_some());
+        self.screen = match (drill, next) {
+            (Some(drill), _) => Screen::Drill(Drilled::new(drill, now)),
+            (None, Some(ask)) => Screen::Card(self.show(ask, now)),
+            (None, None) if self.deck.cards.is_empty() => Screen::Empty,
+            (None, None) => Screen::Rest { stopped: false },
         };
     }
 }

@@ -1,6 +1,6 @@
 //! A sitting: what was rated in it, and where the learner stood at its checkpoints.
 
-use super::Shown;
+use super::Screen;
 use crate::progress::RecordId;
 use crate::score::Standing;
 
@@ -18,11 +18,12 @@ pub(super) struct Sitting {
     baselines: Vec<Baseline>,
 }
 
-/// A rating, with what undo needs to show its card as it was.
-#[derive(Clone, Copy, Debug)]
+/// A rating, with what undo needs to show its screen as it was.
+#[derive(Clone, Debug)]
 pub(super) struct Rated {
     pub(super) id: RecordId,
-    pub(super) shown: Shown,
+    /// A card, or a point that was asked on its own.
+    pub(super) screen: Screen,
     pub(super) in_free_practice: bool,
 }
 
@@ -57,15 +58,17 @@ impl Sitting {
         self.baselines.last().map_or_else(Standing::default, |baseline| baseline.standing)
     }
 
-    /// The ratings given today and not taken back.
+    /// The ratings of cards given today and not taken back.
     pub(super) fn n_rated(&self) -> usize {
-        self.rated.len().saturating_sub(self.n_before)
+        let today = self.rated.iter().skip(self.n_before);
+        today.filter(|rated| matches!(rated.screen, Screen::Card(_))).count()
     }
 
     /// Adds a rating, and tells whether it is time for a checkpoint.
     pub(super) fn push(&mut self, rated: Rated) -> bool {
+        let is_card = matches!(rated.screen, Screen::Card(_));
         self.rated.push(rated);
-        self.n_rated().is_multiple_of(CHECKPOINT_EVERY)
+        is_card && self.n_rated().is_multiple_of(CHECKPOINT_EVERY)
     }
 
     /// The ratings, newest first.

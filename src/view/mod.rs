@@ -4,15 +4,21 @@
 //! the page in `view.d.ts`.
 
 mod answer;
+mod drill;
 mod prompt;
+mod said;
+mod standings;
 
 use std::borrow::Cow;
 
 use answer::{Answer, NextStage};
+use drill::DrillScreen;
+use said::SaidView;
 use serde::Serialize;
+use standings::{Standings, TopicView};
 
 use crate::day::Day;
-use crate::deck::{Block, Card, Drawn, HelpKind, Inline, PointOrder, Task};
+use crate::deck::{Block, Card, Drawn, HelpKind, Inline, PointOrder, Task, points_of};
 use crate::progress::Saving;
 use crate::schedule::queue::{Left, Why};
 use crate::schedule::{CardState, Practice, Rating};
@@ -46,6 +52,7 @@ struct DeckView<'a> {
 #[allow(clippy::large_enum_variant, reason = "there is one at a time, and nearly always it is a card")]
 enum ScreenView<'a> {
     Card(CardScreen<'a>),
+    Drill(DrillScreen<'a>),
     Checkpoint(CheckpointScreen<'a>),
     Rest(RestScreen<'a>),
     Empty,
@@ -69,12 +76,30 @@ struct CardScreen<'a> {
     why: Why,
     help: Help<'a>,
     options: Option<OptionsView>,
+    attempt: Option<Attempt>,
+    sure: Option<u32>,
     answer: Option<Answer<'a>>,
+    /// What was said before each of the steps that are shown.
+    said: Vec<SaidView<'a>>,
     /// The step that comes next, in an answer that is told in steps.
     next: Option<NextStage<'a>>,
     /// Whether all of the answer is shown, so that it can be rated.
     complete: bool,
+    suggested: Option<u32>,
+    readiness: Option<f64>,
+    /// The points of the card that are left out again and again.
+    weak: Vec<&'a [Inline]>,
     choices: [Choice; 5],
+}
+
+/// How an answer can be given in writing.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+enum Attempt {
+    /// In the learner's own words.
+    Text,
+    /// In a few words, or as a number.
+    Line,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -160,20 +185,6 @@ struct Next {
     cards: usize,
 }
 
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Standings<'a> {
-    now: Standing,
-    before: Standing,
-    topics: Vec<TopicView<'a>>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-struct TopicView<'a> {
-    title: &'a str,
-    standing: Standing,
-}
-
 /// A deck in a list of decks.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct Overview<'a> {
@@ -228,22 +239,22 @@ impl Session {
     }
 
     fn screen_view(&self) -> ScreenView<'_> {
-        match self.screen {
+        match &self.screen {
             Screen::Card(shown) => match self.deck.cards.get(shown.ask.card) {
                 Some(card) => ScreenView::Card(self.card_screen(card, shown)),
                 None => ScreenView::Empty,
             },
+            Screen::Drill(drilled) => self.drill_screen(drilled).map_or(ScreenView::Empty, ScreenView::Drill),
             Screen::Checkpoint => ScreenView::Checkpoint(CheckpointScreen { standings: self.standings() }),
             Screen::Rest { stopped } => {
                 let (next, standings) = (self.next_day(), self.standings());
-                ScreenView::Rest(RestScreen { stopped, next, standings })
+                ScreenView::Rest(RestScreen { stopped: *stopped, next, standings })
             }
             Screen::Empty => ScreenView::Empty,
         }
     }
 
-    fn card_screen<'a>(&'a self, card: &'a Card, shown: Shown) -> CardScreen<'a> {
-        let topic = card.topic.and_then(|topic| self.deck.topics.get(topic));
+    fn card_screen<'a>(&'a self, card: &'a Card, shown: &'a Shown) -> CardScreen<'a> {
         let drawn = card.number().map_or_else(Drawn::default, |number| number.draw(shown.showing));
         let (prompt, quote): (Cow<'a, [Inline]>, Cow<'a, [Block]>) =
             match prompt::shown(card, &drawn, shown.is_revealed()) {
@@ -253,12 +264,17 @@ impl Session {
         let options = self.options_view(shown);
         CardScreen {
             card: CardFace {
-                id: &card.id.0,
-                topic: topic.map(|topic| topic.title.as_str()),
                 task: if options.is_some() { TaskKind::Choice } else { task(card) },
                 prompt,
                 quote,
+                ..self.face(card)
             },
+            attempt: if options.is_some() { None } else { attempt(card, shown.n_revealed) },
+            sure: shown.sure.map(Rating::number),
+            said: self.said_views(card, shown),
+            suggested: self.suggested(card, shown).map(Rating::number),
+            readiness: self.readiness(shown.ask.card),
+            weak: self.weak_titles(shown.ask.card),
             why: shown.ask.why,
             help: help(card, shown.help),
             options,
@@ -269,7 +285,24 @@ impl Session {
         }
     }
 
-    fn options_view(&self, shown: Shown) -> Option<OptionsView> {
+    /// A card's name, topic and prompt as the deck has them.
+    fn face<'a>(&'a self, card: &'a Card) -> CardFace<'a> {
+        let topic = card.topic.and_then(|topic| self.deck.topics.get(topic));
+        CardFace {
+            id: &card.id.0,
+            topic: topic.map(|topic| topic.title.as_str()),
+            task: task(card),
+            prompt: (&card.prompt.title).into(),
+            quote: (&card.prompt.quote).into(),
+        }
+    }
+
+    fn said_views<'a>(&self, card: &'a Card, shown: &'a Shown) -> Vec<SaidView<'a>> {
+        let said = shown.said.iter().enumerate();
+        said.map(|(step, said)| said::said(card, step, said, self.worth_adding(shown, step))).collect()
+    }
+
+    fn options_view(&self, shown: &Shown) -> Option<OptionsView> {
         let options = self.options(shown)?;
         let is_revealed = shown.is_revealed();
         let items = options.items.into_iter().enumerate().map(|(index, option)| OptionView {
@@ -282,7 +315,7 @@ impl Session {
     }
 
     /// The same futures that rating will choose from.
-    fn choices(&self, shown: Shown) -> [Choice; 5] {
+    fn choices(&self, shown: &Shown) -> [Choice; 5] {
         let index = shown.ask.card;
         let state = self.known.states.get(index).unwrap_or(&CardState::New);
         let practice = shown.ask.why.practice();
@@ -309,27 +342,6 @@ impl Session {
         ComesBack::Day { day: day.0, in_days, moved: practice == Practice::Scheduled }
     }
 
-    fn standings(&self) -> Standings<'_> {
-        Standings { now: self.standing(), before: self.standing_before(), topics: self.topics() }
-    }
-
-    fn topics(&self) -> Vec<TopicView<'_>> {
-        let mut of_topics = vec![Vec::new(); self.deck.topics.len()];
-        for (card, state) in self.deck.cards.iter().zip(&self.known.states) {
-            if let Some(states) = card.topic.and_then(|topic| of_topics.get_mut(topic)) {
-                states.push(state);
-            }
-        }
-        let topics = self.deck.topics.iter().zip(of_topics);
-        topics
-            .filter(|(_, states)| !states.is_empty())
-            .map(|(topic, states)| TopicView {
-                title: &topic.title,
-                standing: Standing::of(states, &self.known.model, self.known.today),
-            })
-            .collect()
-    }
-
     /// The next day after today on which cards are due, and how many.
     fn next_day(&self) -> Option<Next> {
         let due =
@@ -350,6 +362,18 @@ fn help(card: &Card, n_open: usize) -> Help<'_> {
             .collect(),
         left: card.help.len().saturating_sub(n_open),
         next: card.help.get(n_open).map(|rung| rung.kind),
+    }
+}
+
+/// How a card, or the next step of it, can be answered in writing; not where there is nothing to compare with.
+fn attempt(card: &Card, step: usize) -> Option<Attempt> {
+    if card.gap.is_some() {
+        return Some(Attempt::Line);
+    }
+    match &card.task {
+        Task::Short(_) | Task::Number(_) => Some(Attempt::Line),
+        _ if points_of(card, step).is_empty() => None,
+        _ => Some(Attempt::Text),
     }
 }
 

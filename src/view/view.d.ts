@@ -30,13 +30,31 @@ export type SessionOptions = {
   draw?: number;
 };
 
+/** Who reads answers: an `Examiner` of the module `score`. What it is asked and says is a matter between the two. */
+export type AnswerReader = { examine(asked: Uint8Array): Uint8Array };
+
 /** How well did you know this? 1 is not at all, 5 is perfectly. */
 export type Rating = 1 | 2 | 3 | 4 | 5;
 
 /** What the learner does. An action that does not fit the screen changes nothing. */
 export type Action =
-  /** Show the answer, or the next step of it. */
+  /** Begin to answer in writing: from now on the card stays, whatever other windows and the calendar do. */
+  | "begin"
+  /** Say before the answer is shown how sure one is of it. */
+  | { sure: Rating }
+  /** Show the answer, or the next step of it, to what was written: see `attempt` for where that can be compared. */
+  | { answer: string }
+  /** Show it after it was said aloud. */
+  | "aloud"
+  /** Show it without an answer. */
   | "reveal"
+  /**
+   * "I did say this", or "I did not": a key point of a step that is shown (step 0 where there are no steps), both
+   * counted from 0.
+   */
+  | { tick: { step: number; point: number; said: boolean } }
+  /** Whether a point that was asked on its own was known. */
+  | { recalled: boolean }
   /** Pick an option of a choice before the answer is shown, or drop it again; counted from 0 as `options` lists them. */
   | { pick: number }
   /** Open the next rung of help: a hint or the mnemonic. */
@@ -85,7 +103,7 @@ export type Inline =
 /** All that the page needs to draw. */
 export type View = {
   deck: { id: string; title: string; language: string; cards: number };
-  screen: CardScreen | CheckpointScreen | RestScreen | EmptyScreen;
+  screen: CardScreen | DrillScreen | CheckpointScreen | RestScreen | EmptyScreen;
   /** What is left today. */
   left: Left;
   /** Ratings given since this session was opened. */
@@ -121,12 +139,27 @@ export type CardScreen = {
   help: { open: Rung[]; left: number; next: "hint" | "mnemonic" | null };
   /** What can be picked, in the order to show it; null where nothing is. */
   options: { several: boolean; items: ChoiceOption[] } | null;
+  /**
+   * How it, or its next step, can be answered in writing: "text" in the learner's own words, "line" in a few words or
+   * as a number. Null where there is nothing to compare with.
+   */
+  attempt: "text" | "line" | null;
+  /** How sure the learner was before the answer was shown. */
+  sure: Rating | null;
   /** Null until revealed; with the steps that have been revealed so far. */
   answer: Answer | null;
+  /** What was said before each step that is shown; one where there are no steps. */
+  said: Said[];
   /** The step that "reveal" would show next, in an answer told in steps. */
   next: { number: number; title: Inline[]; minutes: number | null } | null;
   /** Whether all of the answer is shown, so that it can be rated. */
   complete: boolean;
+  /** The rating that what was said suggests; null where nothing was compared or ticked. */
+  suggested: Rating | null;
+  /** The predicted recall of this card tomorrow, from 0 to 1; null for one that was never rated. */
+  readiness: number | null;
+  /** The titles of its points that are left out again and again. */
+  weak: Inline[][];
   /** What each rating would do: five entries, in order. */
   choices: { rating: Rating; comesBack: ComesBack }[];
 };
@@ -141,6 +174,73 @@ export type ChoiceOption = {
   right: boolean | null;
   /** What is said about it once the answer is shown. */
   feedback: Block[];
+};
+
+/** What was said before the answer, or a step of it, was shown, and what came of it. */
+export type Said = {
+  /** "thought" is not at all. */
+  how: "written" | "aloud" | "thought";
+  /** What was written, in stretches; `points` are those whose words a stretch has, counted from 0. */
+  text: { text: string; points: number[] }[];
+  /** The key points of the step or the card, in order. */
+  points: PointSaid[];
+  /** Of an answer in a few words or a number; null for other tasks and where nothing was written. */
+  typed: Typed | null;
+  /** What the answer is, where it is not an answer. */
+  remark: "keywordList" | "echo" | "padding" | null;
+  /** The points that are worth adding next time, one or two. */
+  add: number[];
+  /** The pitfalls that the answer fell into. */
+  pitfalls: Block[][];
+};
+
+/** What came of a key point. */
+export type PointSaid = {
+  /** What the engine found; "unscored" where nothing was written, or it does not read the language. */
+  found: "unscored" | "missing" | "touched" | "found" | "contradicted";
+  /** Whether it counts as said, the learner's tick before the engine's; null where neither says. */
+  said: boolean | null;
+  /** Where order counts: whether it was said in its place. */
+  place: "right" | "wrong" | null;
+};
+
+/** What came of an answer that is compared as a whole. */
+export type Typed =
+  | {
+      kind: "short";
+      /** "otherTerm" is as near as a slip, but a term of its own. */
+      verdict: "right" | "slip" | "swapped" | "initials" | "otherTerm" | "wrong";
+      /** The accepted form that was meant, counted from 0. */
+      form: number | null;
+    }
+  | {
+      kind: "number";
+      verdict: "right" | "near" | "mistake" | "offBy" | "wrongSign" | "wrongUnit" | "off" | "noNumber";
+      /** Whether the answer says what it is counted in, where it is right or near. */
+      unit: "named" | "missing" | null;
+      /** Of "offBy": how many times, and on which side. */
+      times: number | null;
+      side: "tooMuch" | "tooLittle" | null;
+      /** Of "mistake": what was done wrong, in the deck's words. */
+      mistake: Inline[] | null;
+    };
+
+/** A key point that was left out again and again, asked on its own. */
+export type DrillScreen = {
+  kind: "drill";
+  card: CardScreen["card"];
+  /** The step that it belongs to. */
+  step: Inline[] | null;
+  /** What the point is called; null where that is what is asked. */
+  title: Inline[] | null;
+  /** Where the title is asked: the other points. */
+  others: Inline[][];
+  /** How often it was left out of late. */
+  missed: number;
+  /** The point, once it is shown. */
+  answer: Point | null;
+  /** What was said before, with this point as its only one; null until it is shown. */
+  said: Said | null;
 };
 
 export type Rung = { kind: "hint" | "mnemonic"; content: Block[] };
@@ -233,6 +333,18 @@ export type Standings = {
   /** At the last checkpoint, or at the start of this sitting. */
   before: Standing;
   topics: TopicStanding[];
+  /** The cards of which points are left out again and again, those with the most misses first; at most five. */
+  weak: { id: string; prompt: string; readiness: number; points: Inline[][] }[];
+  /** How sure the learner was, and how right; null until there is enough to say. */
+  calibration: Calibration | null;
+};
+
+export type Calibration = {
+  /** For each degree of sureness, from 1 to 5: how many answers, and how right they were in the mean, from 0 to 1. */
+  levels: { answers: number; right: number }[];
+  answers: number;
+  /** The mean squared difference between how sure and how right, from 0 (always as sure as right) to 1. */
+  brier: number;
 };
 
 export type TopicStanding = { title: string; standing: Standing };

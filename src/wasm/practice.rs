@@ -1,12 +1,14 @@
 //! What practice needs: a session, and what it stores.
 
+use borsh::BorshDeserialize as _;
 use wasm_bindgen::prelude::*;
 
-use super::to_js;
+use super::{field, text, to_js};
 use crate::day::Moment;
 use crate::deck::{Compiled, DeckKey};
 use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
 use crate::schedule::Rating;
+use crate::score::{Asked, Examine, Examined};
 use crate::session::{self, Action, Mode, Setup};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -29,6 +31,25 @@ extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Overview")]
     pub type JsOverview;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "AnswerReader")]
+    #[derive(Debug)]
+    pub type JsExaminer;
+    #[wasm_bindgen(method, catch)]
+    fn examine(this: &JsExaminer, asked: &[u8]) -> Result<Vec<u8>, JsValue>;
+}
+
+/// An examiner on the other side of the boundary: another module of WebAssembly.
+#[derive(Debug)]
+struct Beyond(JsExaminer);
+
+impl Examine for Beyond {
+    /// An answer that cannot be read, because the other side is of another version, is one that nobody read.
+    fn examine(&self, asked: &Asked) -> Examined {
+        let asked = borsh::to_vec(asked).unwrap_or_default();
+        let examined = self.0.examine(&asked).ok();
+        examined.and_then(|bytes| Examined::try_from_slice(&bytes).ok()).unwrap_or_default()
+    }
 }
 
 const NOT_COMPILED: &str = "a deck that compileDeck of this version of Greenroom has made is needed";
@@ -115,6 +136,12 @@ impl Session {
         to_js(&self.session.overview())
     }
 
+    /// Has what is written read by an `Examiner` of the module `score` from now on; before, the learner ticks.
+    #[wasm_bindgen(js_name = setExaminer)]
+    pub fn set_examiner(&mut self, examiner: JsExaminer) {
+        self.session.set_examiner(Box::new(Beyond(examiner)));
+    }
+
     /// How many problems were found in the deck's text; `checkDeck` lists them.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> usize {
@@ -129,23 +156,6 @@ impl Session {
     fn draw(&self) -> Result<JsView, JsError> {
         to_js(&self.session.view())
     }
-}
-
-/// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
-///
-/// A getter that throws, and a value that has no fields, count as a field that is not there.
-fn field(value: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-/// An optional field that is a text.
-fn text(options: &JsValue, name: &str) -> Result<Option<String>, JsError> {
-    let value = field(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let text = value.as_string().ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))?;
-    Ok(Some(text))
 }
 
 fn store(options: &JsValue) -> Result<AnyStore, JsError> {
@@ -210,12 +220,10 @@ fn moment(now: &JsValue) -> Result<Moment, JsError> {
 }
 
 fn action(action: &JsValue) -> Result<Action, JsError> {
-    let found = match action.as_string() {
-        None if field(action, "pick").is_undefined() => return rate(field(action, "rate").as_f64()),
-        None => return pick(action),
-        Some(name) => name,
-    };
+    let Some(found) = action.as_string() else { return action_with_value(action) };
     Ok(match found.as_str() {
+        "begin" => Action::Begin,
+        "aloud" => Action::Aloud,
         "reveal" => Action::Reveal,
         "help" => Action::Help,
         "undo" => Action::Undo,
@@ -226,10 +234,52 @@ fn action(action: &JsValue) -> Result<Action, JsError> {
     })
 }
 
-fn rate(number: Option<f64>) -> Result<Action, JsError> {
+/// An action that is an object: its only field says which it is.
+fn action_with_value(action: &JsValue) -> Result<Action, JsError> {
+    let has = |name| !field(action, name).is_undefined();
+    if has("pick") {
+        return pick(action);
+    }
+    if has("answer") {
+        return Ok(Action::Answer(normalized(&needed_text(action, "answer")?)));
+    }
+    if has("sure") {
+        return Ok(Action::Sure(rating(field(action, "sure").as_f64())?));
+    }
+    if has("tick") {
+        let tick = field(action, "tick");
+        let place = |name| {
+            let place = whole(&tick, name)?.ok_or_else(|| not_whole(name))?;
+            Ok::<_, JsError>(usize::try_from(place).unwrap_or(usize::MAX))
+        };
+        return Ok(Action::Tick {
+            step: place("step")?,
+            point: place("point")?,
+            was_said: needed_bool(&tick, "said")?,
+        });
+    }
+    if has("recalled") {
+        return Ok(Action::Recalled(needed_bool(action, "recalled")?));
+    }
+    Ok(Action::Rate(rating(field(action, "rate").as_f64())?))
+}
+
+/// The form in which a letter with its marks is one character (NFC); the browser has the tables for it.
+fn normalized(text: &str) -> String {
+    js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+fn needed_text(value: &JsValue, name: &str) -> Result<String, JsError> {
+    text(value, name)?.ok_or_else(|| JsError::new(&format!("{name}: a string is needed")))
+}
+
+fn needed_bool(value: &JsValue, name: &str) -> Result<bool, JsError> {
+    field(value, name).as_bool().ok_or_else(|| JsError::new(&format!("{name}: true or false is needed")))
+}
+
+fn rating(number: Option<f64>) -> Result<Rating, JsError> {
     let rating = Rating::ALL.into_iter().find(|rating| Some(f64::from(rating.number())) == number);
-    let rating = rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))?;
-    Ok(Action::Rate(rating))
+    rating.ok_or_else(|| JsError::new("a rating is a whole number from 1 to 5"))
 }
 
 fn pick(action: &JsValue) -> Result<Action, JsError> {

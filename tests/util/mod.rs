@@ -4,10 +4,11 @@
 
 use greenroom::day::Moment;
 use greenroom::deck::{
-    Block, Card, Deck, HelpKind, Inline, ListItem, Number, Passage, PointOrder, Points, SectionKind, Task,
-    Variant,
+    Block, Card, Deck, HelpKind, Inline, ListItem, Number, Passage, PointOrder, Points, SectionKind,
+    Strictness, Task, Variant,
 };
 use greenroom::progress::{Log, WriterId};
+use greenroom::score::Examiner;
 use greenroom::session::{Action, Session, Setup};
 
 /// A deck in a form that is easy to read in a test: one line a part.
@@ -37,6 +38,9 @@ pub fn dump(deck: &Deck) -> String {
         let gap = card.gap.map_or(String::new(), |gap| format!(" gap {gap}"));
         push(1, &format!("card {}{topic}{facet}{gap}", card.id.0), inlines(&card.prompt.title));
         push(2, "was", card.was.iter().map(|id| id.0.as_str()).collect::<Vec<_>>().join(" "));
+        if card.strictness != Strictness::Normal {
+            push(2, "strictness", format!("{:?}", card.strictness).to_lowercase());
+        }
         push(2, "quote", blocks(&card.prompt.quote));
         push(2, "headline", blocks(&card.headline));
         push_task(&mut push, card);
@@ -192,13 +196,17 @@ impl Learner {
     /// Somebody who practises a part of a deck, or in another mode.
     pub fn set_up(setup: Setup, deck: Deck) -> Self {
         let mut learner = Self::new(Deck::default());
-        learner.session = Session::with(setup, deck, Log::default(), WriterId::from_seed(1), learner.now);
+        learner.session =
+            Session::with(setup, deck.clone(), Log::default(), WriterId::from_seed(1), learner.now);
+        learner.session.set_examiner(Box::new(Examiner::new(deck)));
         learner
     }
 
     pub fn with(deck: Deck, log: Log, writer: u64) -> Self {
         let now = Moment::new(20_000 * DAY + 9 * 60 * MINUTE, 0);
-        Learner { session: Session::new(deck, log, WriterId::from_seed(writer), now), now }
+        let mut session = Session::new(deck.clone(), log, WriterId::from_seed(writer), now);
+        session.set_examiner(Box::new(Examiner::new(deck)));
+        Learner { session, now }
     }
 
     pub fn wait(&mut self, millis: i64) {

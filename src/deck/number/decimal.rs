@@ -55,6 +55,11 @@ impl Decimal {
         sum().map_or(self, |digits| Decimal { digits, scale })
     }
 
+    /// One in the last place that is written: 0.01 of `12.50`.
+    pub(crate) fn last_place(self) -> Self {
+        Decimal { digits: 1, scale: self.scale }
+    }
+
     /// The nearest number that calculations are made with.
     pub(crate) fn to_f64(self) -> f64 {
         #[allow(clippy::cast_precision_loss, reason = "at most fifteen digits")]

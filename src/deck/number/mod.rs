@@ -45,7 +45,7 @@ pub enum Tolerance {
     /// `± 3`: so much more or less, counted as the answer is; `± 5%`: so large a part of it. Of a percentage, `± 3` is
     /// three points.
     Within(Quantity),
-    /// `± order of magnitude`: between a third of it and three times it.
+    /// `± order of magnitude`: between half of it and twice it.
     OrderOfMagnitude,
 }
 
@@ -125,14 +125,26 @@ impl Number {
     fn is_telling(&self, drawn: &Drawn) -> bool {
         let Some(value) = self.value(drawn) else { return false };
         let mut mistakes = self.mistakes.iter().filter_map(|mistake| mistake.value(drawn));
-        mistakes.all(|mistake| (mistake - value).abs() > self.slack(value))
+        mistakes.all(|mistake| self.strays(mistake, value) > 1.0)
     }
 
-    /// How far from the right number an answer may be.
-    fn slack(&self, value: f64) -> f64 {
+    /// How far `found` is from the right `value`, counted in what the tolerance allows: up to 1 it is right.
+    ///
+    /// In an order of magnitude, twice and half the value stray by 1, and ten times and a tenth of it by 9.
+    pub(crate) fn strays(&self, found: f64, value: f64) -> f64 {
+        if self.tolerance == Tolerance::OrderOfMagnitude {
+            let ratio = found / value;
+            return if ratio > 0.0 { ratio.max(1.0 / ratio) - 1.0 } else { f64::INFINITY };
+        }
+        let distance = (found - value).abs();
+        if distance > 0.0 { distance / self.slack(value) } else { 0.0 }
+    }
+
+    /// How far above the right number an answer may be.
+    pub(crate) fn slack(&self, value: f64) -> f64 {
         let by = match &self.tolerance {
             Tolerance::Exact => return value.abs() * 1e-9,
-            Tolerance::OrderOfMagnitude => return value.abs() * 2.0,
+            Tolerance::OrderOfMagnitude => return value.abs(),
             Tolerance::Within(by) => by,
         };
         match by.unit() {
@@ -146,6 +158,11 @@ impl Number {
     /// The right number for these inputs.
     pub fn value(&self, drawn: &Drawn) -> Option<f64> {
         self.formula.value(&drawn.values())
+    }
+
+    /// What one is worth in the last place of the number as it is written; `None` for what is reckoned.
+    pub(crate) fn place(&self) -> Option<f64> {
+        self.formula.single().map(Quantity::place)
     }
 
     /// The formula with what was drawn in place of its inputs, where there is something to reckon.

@@ -80,6 +80,11 @@ impl Quantity {
         if self.form.is_percent { number / 100.0 } else { number }
     }
 
+    /// What one is worth in its last place: 100,000 for `$1.2M`, and 0.01 for `15%`.
+    pub(crate) fn place(&self) -> f64 {
+        Quantity::new(self.number.last_place(), self.form.clone()).value()
+    }
+
     /// What it is counted in, such as `$`, `%` or `days`; empty for a bare number.
     pub fn unit(&self) -> &str {
         match &self.form {

@@ -6,7 +6,7 @@ use super::{Builder, Place, answer, check, choice, grid, name, names, point, pro
 use crate::deck::id::CardId;
 use crate::deck::issue::excerpt;
 use crate::deck::model::{
-    Card, Passage, Point, PointOrder, Points, Prompt, Rung, Section, Stage, Task, Variant,
+    Card, Passage, Point, PointOrder, Points, Prompt, Rung, Section, Stage, Strictness, Task, Variant,
 };
 use crate::deck::number::Input;
 use crate::deck::rich::{Block, Inline, ListItem, plain_text};
@@ -29,6 +29,7 @@ impl Builder<'_, '_> {
         self.check_attributes(&heading, at);
         let (explicit, was) = names(&heading);
         let facet = grid::find(&self.facet_names, &title).filter(|_| !self.deck.topics.is_empty());
+        let strictness = self.strictness(&heading, at);
         let content = self.prompt(heading, facet);
         let name = match facet {
             Some(_) => name(&title, "card"),
@@ -42,9 +43,21 @@ impl Builder<'_, '_> {
             topic: self.deck.topics.len().checked_sub(1),
             facet,
             prompt: Prompt { title: content, quote: Vec::new() },
+            strictness,
             ..Card::default()
         });
         self.place = Place::Card;
+    }
+
+    /// The `strictness=` of a heading.
+    fn strictness(&mut self, heading: &Heading, at: usize) -> Strictness {
+        let given = heading.attributes.iter().find(|(key, _)| key == "strictness");
+        let Some((_, given)) = given else { return Strictness::default() };
+        Strictness::from_name(given).unwrap_or_else(|| {
+            let found = format!("strictness `{}`", excerpt(given));
+            self.issues.add(at, found, "write strictness=lenient, strictness=normal or strictness=strict");
+            Strictness::default()
+        })
     }
 
     /// What is asked below a heading.

@@ -25,7 +25,7 @@ mod point;
 mod prompt;
 mod section;
 
-pub(super) use prompt::lasting_text;
+pub(crate) use prompt::lasting_text;
 
 use std::borrow::Cow;
 
@@ -254,7 +254,8 @@ impl<'a, 't> Builder<'a, 't> {
 
     /// What stands in braces at the end of a heading is taken off it.
     fn check_attributes(&mut self, heading: &Heading, at: usize) {
-        let unknown = heading.attributes.iter().find(|(key, _)| !matches!(key.as_str(), "was" | "short"));
+        let is_known = |key: &str| matches!(key, "was" | "short" | "strictness");
+        let unknown = heading.attributes.iter().find(|(key, _)| !is_known(key));
         if let Some((key, _)) = unknown {
             self.issues.add(
                 at,

@@ -144,7 +144,7 @@ fn read_input<'t>(after_brace: &'t str, braces: &mut Braces) -> Option<(Inline, 
 }
 
 /// What of a prompt names its card: not the words of its gaps, which are answers, nor the ranges of its inputs.
-pub(in crate::deck) fn lasting_text(inlines: &[Inline]) -> String {
+pub(crate) fn lasting_text(inlines: &[Inline]) -> String {
     let part = |inline: &Inline| match inline {
         Inline::Gap { .. } => " ".to_owned(),
         Inline::Emphasis { content } | Inline::Strong { content } | Inline::Strikethrough { content } => {

@@ -2,7 +2,7 @@
 
 use super::{attributes, block, heading, inline, list, name, push, underlined};
 use crate::deck::id::CardId;
-use crate::deck::model::{Card, Deck, HelpKind, Passage, Points, Stage, Task, Topic, Variant};
+use crate::deck::model::{Card, Deck, HelpKind, Passage, Points, Stage, Strictness, Task, Topic, Variant};
 use crate::deck::number::{Input, Number};
 use crate::deck::parse::lasting_text;
 use crate::deck::rich::{Block, Inline, ListItem};
@@ -71,7 +71,9 @@ impl Printer<'_> {
         let was = self.card.was.strip_suffix(former.as_slice()).filter(|_| id == derived.0);
         let id = if was.is_some() { None } else { Some(id.as_str()) };
         let was = was.unwrap_or(&self.card.was);
-        attributes(id, was.iter().map(|was| was.0.as_str()), None)
+        let strictness = Some(self.card.strictness).filter(|strictness| *strictness != Strictness::default());
+        let strictness = strictness.map(|strictness| ("strictness", strictness.name().to_owned()));
+        attributes(id, was.iter().map(|was| was.0.as_str()), strictness)
     }
 
     /// The name that its heading must have. Of the cards of one prompt the parser numbers the names, and it numbers

@@ -87,15 +87,20 @@ fn underlined(text: &str, attributes: &str) -> String {
 fn print_topic(topic: &Topic) -> String {
     let id = Some(&topic.id).filter(|id| **id != name(&topic.title, "topic"));
     let was = topic.was.iter().map(String::as_str);
-    let attributes = attributes(id.map(String::as_str), was, topic.short.as_deref());
+    let short = topic.short.as_deref().map(|short| ("short", short.replace(' ', "_")));
+    let attributes = attributes(id.map(String::as_str), was, short);
     heading("#", &inline::text(&topic.title), &attributes)
 }
 
-/// `{#id was=old short=name}`, or nothing.
-fn attributes<'a>(id: Option<&str>, was: impl Iterator<Item = &'a str>, short: Option<&str>) -> String {
+/// `{#id was=old short=name}` or the like, or nothing.
+fn attributes<'a>(
+    id: Option<&str>,
+    was: impl Iterator<Item = &'a str>,
+    more: Option<(&str, String)>,
+) -> String {
     let mut words: Vec<String> = id.map(|id| format!("#{id}")).into_iter().collect();
     words.extend(was.map(|was| format!("was={was}")));
-    words.extend(short.map(|short| format!("short={}", short.replace(' ', "_"))));
+    words.extend(more.map(|(key, value)| format!("{key}={value}")));
     if words.is_empty() { String::new() } else { format!("{{{}}}", words.join(" ")) }
 }
 

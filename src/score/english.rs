@@ -1,0 +1,164 @@
+//! What is known of English: the words that say little, and those that turn a sentence around.
+
+/// Words that say nothing about what is talked of.
+const STOP: &str = "a about above after again against all also am an and any are as at be because been before being below \
+    between both but by can could did do does doing don down during each eg etc even few for from further \
+    get got had has have having he her here hers him his how however i ie if in into is it its just let like \
+    made make makes many may me might mine more most much must my now of off on once one only or other our \
+    ours out over own really s same shall she should so some still such t than that the their theirs them \
+    then there therefore these they thing things this those through thus to too under until up upon us use \
+    used using very via was way we well were what when where which while who whom why will with would yet \
+    you your yours";
+
+/// Words that negate what follows.
+const NEGATORS: &str = "barely cannot except fail failed fails hardly lack lacking lacks neither never no nobody none nor not \
+    nothing nowhere unable without";
+
+/// Stems of irregular forms with those of the forms that they belong to, sorted.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("bought", "buy"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("built", "build"),
+    ("chose", "choos"),
+    ("chosen", "choos"),
+    ("criteria", "criterion"),
+    ("driven", "drive"),
+    ("drove", "drive"),
+    ("fallen", "fall"),
+    ("fell", "fall"),
+    ("felt", "feel"),
+    ("found", "find"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("gone", "go"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("heard", "hear"),
+    ("held", "hold"),
+    ("hypothes", "hypothesi"),
+    ("kept", "keep"),
+    ("knew", "know"),
+    ("known", "know"),
+    ("learnt", "learn"),
+    ("led", "lead"),
+    ("left", "leav"),
+    ("lost", "lose"),
+    ("met", "meet"),
+    ("paid", "pay"),
+    ("ran", "run"),
+    ("risen", "rise"),
+    ("rose", "rise"),
+    ("said", "say"),
+    ("saw", "see"),
+    ("seen", "see"),
+    ("shown", "show"),
+    ("sold", "sell"),
+    ("spent", "spend"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("thought", "think"),
+    ("told", "tell"),
+    ("understood", "understand"),
+    ("went", "go"),
+    ("won", "win"),
+    ("written", "write"),
+    ("wrote", "write"),
+];
+
+/// Auxiliaries that people write together with a `not` whose apostrophe they leave out.
+const AUXILIARIES: &str = "are could did do does had has have is should was were would";
+
+/// Stems that a negator reaches beyond: `we do not need to worry about churn`.
+const LIGHT: &str = "abl actual alway believ bother care have just matter necessari need possibl realli requir simpli think tri want worri";
+
+/// Words that begin a clause of its own.
+const CONJUNCTIONS: &str = "although because but while";
+
+/// Words that could stand in an answer to nearly any question, and so say little.
+pub(super) const VERY_COMMON: &str = "able actually allow always amount another anyone anything around ask away back bad based basically \
+    become begin believe best better big bit call case cause certain change clear come common consider \
+    contain create day depend describe different due easily easy especially everyone everything example \
+    explain fact feel few find first general generally get give go good great happen hard help high idea \
+    important include inside involve keep kind know large last least less let likely little long look lot \
+    low make many maybe mean more most much need never new next nothing number occur often old outside part \
+    particular people person place point possible probably provide put quickly real reason require right \
+    said say second see seem set several short show similar simple simply since small someone something \
+    sometimes sort start stop sure take talk tell thing think three time today together true try two type \
+    understand use usually various want way within work wrong year";
+
+/// Words that stand in answers to many questions.
+pub(super) const RATHER_COMMON: &str = "add affect air answer area bottom break bring build business child children close company cost country \
+    customer cut data decrease effect end energy follow form front function goal government group heat hold \
+    increase information issue job law lead leave level life light line man market material method money \
+    move object open order pass pay piece plan price problem process product program public question read \
+    receive remove result return run school send service side society state store student substance system \
+    team test top turn user value water whole woman worker world write";
+
+/// Talk that would fit any question. An answer that says no more of a point than this says nothing of it.
+pub(super) const GENERIC: &str = "Thank you that is a great question. I think there are a few different things to consider \
+    here. In my experience it is important to first understand the problem and the goals, talk to the people involved, \
+    look at the data, and then decide what to do. For example in a previous project at my company we worked with several \
+    teams over a number of months, and we learned a lot about how to plan the work, manage the time and communicate the \
+    results. There were some challenges, but in the end we were able to make good progress and improve the process. So \
+    overall I would start by asking questions, make a list of options, compare the advantages and disadvantages, choose \
+    the best one, try it on a small scale, measure how well it is working and change it if needed. I would also make \
+    sure that everyone understands the reason for the change and what is expected of them, because people are more \
+    likely to support something when they know why it matters. Finally I would review the outcome and share what we \
+    learned with others.";
+
+/// Whether a word says nothing about what is talked of.
+pub(super) fn is_stop(word: &str) -> bool {
+    is_in(STOP, word)
+}
+
+/// The stem of the form that an irregular one belongs to; any other stem is its own.
+pub(super) fn regular(stem: &str) -> &str {
+    let found = IRREGULAR.binary_search_by(|(irregular, _)| (*irregular).cmp(stem));
+    found.ok().and_then(|place| IRREGULAR.get(place)).map_or(stem, |(_, regular)| regular)
+}
+
+/// Whether a word negates what follows.
+pub(super) fn is_negator(word: &str) -> bool {
+    is_in(NEGATORS, word)
+}
+
+/// Whether a negator reaches beyond a stem as if it were not there.
+pub(super) fn is_light(stem: &str) -> bool {
+    is_in(LIGHT, stem)
+}
+
+/// Whether a word begins a clause of its own.
+pub(super) fn begins_clause(word: &str) -> bool {
+    is_in(CONJUNCTIONS, word)
+}
+
+/// The auxiliary of a word such as `doesnt`.
+pub(super) fn auxiliary_of(word: &str) -> Option<&str> {
+    word.strip_suffix("nt").filter(|stem| is_in(AUXILIARIES, stem))
+}
+
+/// The lists are short, and most words differ from most entries in their first letters.
+fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_on_one_list_at_most() {
+        for word in NEGATORS.split_ascii_whitespace() {
+            assert!(!is_stop(word), "{word}");
+        }
+        assert!(IRREGULAR.is_sorted());
+        assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
+        assert!(is_stop("the") && is_negator("without") && begins_clause("but"));
+        assert!(!is_stop("th") && !is_stop("") && !is_negator("note"));
+        assert_eq!(
+            [auxiliary_of("doesnt"), auxiliary_of("want"), auxiliary_of("nt")],
+            [Some("does"), None, None]
+        );
+    }
+}

@@ -1,0 +1,253 @@
+//! Answers of a few words, of which any accepted form will do.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::known_words::KnownWords;
+use super::osa::osa;
+use super::words::{fold, is_capital, is_digit, is_word, telling, words};
+
+/// What a typed answer is, compared with the forms that are accepted.
+///
+/// Case, accents, punctuation, articles, `and` and the spaces between words do not count. Of several forms the
+/// best counts; verdicts are ordered from the best.
+///
+/// ```
+/// use greenroom::score::{KnownWords, ShortVerdict};
+///
+/// let known = KnownWords::of(["retention", "detention"]);
+/// let verdict = |typed| ShortVerdict::of(typed, &["retention rate", "stickiness"], &known);
+/// assert_eq!(verdict("the Retention-Rate"), ShortVerdict::Right { form: 0 });
+/// assert_eq!(verdict("stickyness"), ShortVerdict::Slip { form: 1 });
+/// assert_eq!(verdict("detention rate"), ShortVerdict::OtherTerm);
+/// assert_eq!(verdict("stickyness").credit(), 0.9);
+/// ```
+#[derive(BorshDeserialize, BorshSerialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ShortVerdict {
+    /// An accepted form.
+    Right {
+        /// Its index among those accepted.
+        form: usize,
+    },
+    /// An accepted form but for small slips: none in words of up to 3 characters, 1 in words of up to 8 or where
+    /// the first character is another, else 2; or but for the `s` of a plural and the other spelling of `-ize` and `-or`.
+    Slip {
+        /// The index of the form that is meant.
+        form: usize,
+    },
+    /// The words of an accepted form in another order.
+    Swapped {
+        /// The index of the form that is meant.
+        form: usize,
+    },
+    /// The first letters of an accepted form.
+    Initials {
+        /// The index of the form that is meant.
+        form: usize,
+    },
+    /// As near as a slip, but a term of its own: a word of the deck, or the opposite.
+    OtherTerm,
+    /// Something else.
+    Wrong,
+    /// Nothing.
+    Empty,
+}
+
+impl ShortVerdict {
+    /// Compares what was typed with the accepted forms. Words that are `known` are never taken for a slip.
+    pub fn of(typed: &str, accepted: &[impl AsRef<str>], known: &KnownWords) -> Self {
+        let folded = fold(typed);
+        if folded.trim_matches(' ').is_empty() {
+            return Self::Empty;
+        }
+        let typed = Phrase { written: typed, words: words(&folded), folded };
+        let forms = accepted.iter().map(AsRef::as_ref).enumerate();
+        forms.map(|(form, text)| typed.compare(form, text, known)).min().unwrap_or(Self::Wrong)
+    }
+
+    /// What it is worth: 1 for an accepted form, 0.9 where the form is meant, else 0.
+    pub fn credit(self) -> f64 {
+        match self {
+            Self::Right { .. } => 1.0,
+            Self::Slip { .. } | Self::Swapped { .. } | Self::Initials { .. } => 0.9,
+            Self::OtherTerm | Self::Wrong | Self::Empty => 0.0,
+        }
+    }
+}
+
+/// A text and its words.
+struct Phrase<'a> {
+    written: &'a str,
+    folded: String,
+    words: Vec<String>,
+}
+
+/// Words that say how others stand to each other: those cannot be swapped without another meaning.
+const RELATING: [&str; 16] = [
+    "after", "before", "by", "exceeds", "from", "in", "into", "minus", "not", "of", "over", "per", "than",
+    "to", "versus", "vs",
+];
+
+/// Beginnings that part words with different meanings, though no more than two steps do.
+const BEGINNINGS: [(&str, &str); 21] = [
+    ("a", ""),
+    ("de", ""),
+    ("ex", ""),
+    ("il", ""),
+    ("im", ""),
+    ("in", ""),
+    ("ir", ""),
+    ("re", ""),
+    ("un", ""),
+    ("af", "ef"),
+    ("bi", "tri"),
+    ("bill", "mill"),
+    ("endo", "exo"),
+    ("ex", "im"),
+    ("ex", "in"),
+    ("de", "in"),
+    ("de", "re"),
+    ("hyper", "hypo"),
+    ("inter", "intra"),
+    ("macro", "micro"),
+    ("quali", "quanti"),
+];
+
+/// The same of endings: `employer` and `employee`.
+const ENDINGS: [(&str, &str); 2] = [("ee", "er"), ("ee", "or")];
+
+/// How alike two words are, ordered from the best.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Likeness {
+    Same,
+    Slip,
+    /// As near as a slip, but another word.
+    Near,
+    Other,
+}
+
+impl Phrase<'_> {
+    fn compare(&self, form: usize, accepted: &str, known: &KnownWords) -> ShortVerdict {
+        let folded = fold(accepted);
+        let accepted = Phrase { written: accepted, words: words(&folded), folded };
+        let (ours, theirs) = (telling(&self.words), telling(&accepted.words));
+        if theirs.is_empty() || ours.is_empty() {
+            // Signs alone, such as `!=`.
+            let signs = |folded: &str| folded.chars().filter(|c| *c != ' ').collect::<String>();
+            let is_same = signs(&self.folded) == signs(&accepted.folded);
+            return if is_same { ShortVerdict::Right { form } } else { ShortVerdict::Wrong };
+        }
+        if ours == theirs || joined(&ours) == joined(&theirs) {
+            return ShortVerdict::Right { form };
+        }
+        let mut worst = Likeness::Other;
+        if ours.len() == theirs.len() {
+            let pairs = ours.iter().zip(&theirs);
+            let likenesses = pairs.map(|(ours, theirs)| accepted.likeness(ours, theirs, known));
+            worst = likenesses.max().unwrap_or(worst);
+            if worst <= Likeness::Slip {
+                return ShortVerdict::Slip { form };
+            }
+            if is_swapped(&ours, &theirs) {
+                return ShortVerdict::Swapped { form };
+            }
+        }
+        // `P&L` is two words of one letter each.
+        let is_short = self.words.len() == 1 || self.words.iter().all(|word| word.chars().nth(1).is_none());
+        if is_short && accepted.words.len() > 1 {
+            let letters: String = self.words.iter().flat_map(|word| word.chars()).collect();
+            let all = initials(accepted.words.iter().map(String::as_str));
+            let without_small = initials(theirs.iter().copied());
+            let is_meant = |letters| letters == all || (theirs.len() > 1 && letters == without_small);
+            if is_meant(letters.as_str()) || letters.strip_suffix('s').is_some_and(is_meant) {
+                return ShortVerdict::Initials { form };
+            }
+        }
+        if worst == Likeness::Near { ShortVerdict::OtherTerm } else { ShortVerdict::Wrong }
+    }
+
+    /// How alike `word` is to `own`, a word of this phrase.
+    fn likeness(&self, word: &str, own: &str, known: &KnownWords) -> Likeness {
+        if word == own {
+            return Likeness::Same;
+        }
+        if [word, own].iter().any(|word| word.contains(is_digit)) {
+            return Likeness::Other;
+        }
+        if is_same_term(word, own) {
+            return Likeness::Slip;
+        }
+        let most = match own.chars().count() {
+            0..=3 => 0,
+            4..=8 => 1,
+            _ => 2,
+        };
+        let steps = if most == 0 || self.is_acronym(own) { most + 1 } else { osa(word, own, most) };
+        // Fingers slip, but seldom twice where a word begins: `attention` is not `retention`.
+        let begins_alike = word.chars().next() == own.chars().next();
+        if steps > most {
+            Likeness::Other
+        } else if known.has(word) || is_opposite(word, own) {
+            Likeness::Near
+        } else if steps > 1 && !begins_alike {
+            Likeness::Other
+        } else {
+            Likeness::Slip
+        }
+    }
+
+    /// Whether a word is written with capitals behind its first letter, such as `ARPU` and `SaaS`: those that
+    /// differ in a letter are others. A long word in capitals is only loud.
+    fn is_acronym(&self, own: &str) -> bool {
+        let has_capital = |word: &str| word.chars().skip(1).any(is_capital);
+        let mut written = self.written.split(|c| !is_word(c));
+        own.chars().count() <= 5 && written.any(|word| has_capital(word) && fold(word) == own)
+    }
+}
+
+/// The words in one, digits kept apart: `break even` is `breakeven`, but `1 5` is not `15`.
+fn joined(words: &[&str]) -> String {
+    let mut joined = String::new();
+    for word in words {
+        if joined.ends_with(is_digit) && word.starts_with(is_digit) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+fn is_swapped(ours: &[&str], theirs: &[&str]) -> bool {
+    let count = |words: &[&str], word: &str| words.iter().filter(|other| **other == word).count();
+    (2..=12).contains(&theirs.len())
+        && theirs.iter().all(|word| count(ours, word) == count(theirs, word) && !RELATING.contains(word))
+}
+
+fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.filter_map(|word| word.chars().next()).collect()
+}
+
+/// Whether two words are forms of one: `metric` and `metrics`, `color` and `colours`, `prioritize` and `prioritise`.
+fn is_same_term(a: &str, b: &str) -> bool {
+    let is_long = a.len().min(b.len()) > 4;
+    a.len().min(b.len()) > 2 && spelling(a, is_long).eq(spelling(b, is_long))
+}
+
+/// The letters of the singular; of longer words without what is spelled in two ways.
+fn spelling(word: &str, is_long: bool) -> impl Iterator<Item = char> {
+    let mut last = ' ';
+    word.strip_suffix('s').unwrap_or(word).chars().filter_map(move |c| {
+        let before = std::mem::replace(&mut last, c);
+        match c {
+            'u' if is_long && before == 'o' => None,
+            'z' if is_long => Some('s'),
+            c => Some(c),
+        }
+    })
+}
+
+fn is_opposite(a: &str, b: &str) -> bool {
+    let begins = |x: &str, y: &str| a.strip_prefix(x).is_some_and(|rest| b.strip_prefix(y) == Some(rest));
+    let ends = |x: &str, y: &str| a.strip_suffix(x).is_some_and(|rest| b.strip_suffix(y) == Some(rest));
+    BEGINNINGS.iter().any(|(x, y)| begins(x, y) || begins(y, x))
+        || ENDINGS.iter().any(|(x, y)| ends(x, y) || ends(y, x))
+}

@@ -1,0 +1,224 @@
+//! A text as the scorer reads it: words with their stems, and which of them are negated.
+
+use std::ops::Range;
+
+use frostem::{Algorithm, Stemmer};
+
+use super::english;
+use super::language::Language;
+
+/// How many content words a negator reaches.
+const REACH: usize = 3;
+
+/// A prepared text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Text {
+    pub(super) tokens: Vec<Token>,
+}
+
+/// A word, or a number.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Token {
+    /// In lower case.
+    pub(super) word: String,
+    pub(super) stem: String,
+    /// Where it stands in the text, in bytes.
+    pub(super) at: Range<usize>,
+    /// Whether it says something about what is talked of.
+    pub(super) is_content: bool,
+    /// Whether a negator before it turns it around.
+    pub(super) is_negated: bool,
+    /// Whether a clause begins with it.
+    pub(super) begins_clause: bool,
+}
+
+impl Text {
+    pub(super) fn new(text: &str, language: Language) -> Self {
+        let mut reader = Reader { text, stemmer: None, tokens: Vec::new(), begins_clause: true, reach: 0 };
+        if language == Language::English {
+            reader.stemmer = Some(Stemmer::new(Algorithm::English));
+        }
+        reader.read();
+        Text { tokens: reader.tokens }
+    }
+
+    /// The stems of the words that say something, in order.
+    pub(super) fn content(&self) -> impl Iterator<Item = &Token> {
+        self.tokens.iter().filter(|token| token.is_content)
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    /// Only where the language is English.
+    stemmer: Option<Stemmer>,
+    tokens: Vec<Token>,
+    begins_clause: bool,
+    /// The content words that the last negator still reaches.
+    reach: usize,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let mut at = 0;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            let rest = self.text.get(at..).unwrap_or("");
+            let length = if c.is_alphabetic() {
+                run(rest, is_part_of_word)
+            } else if c.is_ascii_digit() {
+                run(rest, is_part_of_number)
+            } else {
+                if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\n') {
+                    self.end_clause();
+                }
+                at += c.len_utf8();
+                continue;
+            };
+            self.word(at, at + length);
+            at += length;
+        }
+    }
+
+    /// A negator reaches no further than its clause.
+    fn end_clause(&mut self) {
+        self.begins_clause = true;
+        self.reach = 0;
+    }
+
+    /// Takes in what stands between two places: one word, or two that are written as one.
+    fn word(&mut self, from: usize, to: usize) {
+        let written = self.text.get(from..to).unwrap_or("");
+        // As `str::to_lowercase`, which would bring tables for the final sigma of Greek.
+        let lower = written.chars().flat_map(char::to_lowercase);
+        let written: String = lower.map(|c| if c == '’' { '\'' } else { c }).collect();
+        if self.stemmer.is_none() {
+            self.push(&written, from..to);
+            return;
+        }
+        if english::begins_clause(&written) {
+            self.end_clause();
+        }
+        let not = |word: &str| -> Option<String> {
+            match word {
+                "can't" | "cant" | "cannot" => Some("can".to_owned()),
+                "won't" => Some("will".to_owned()),
+                word => word.strip_suffix("n't").or_else(|| english::auxiliary_of(word)).map(str::to_owned),
+            }
+        };
+        if let Some(first) = not(&written) {
+            self.push(&first, from..to);
+            self.push("not", from..to);
+            return;
+        }
+        let word = ["'s", "'re", "'ve", "'ll", "'d", "'m"].iter().find_map(|end| written.strip_suffix(end));
+        for part in word.unwrap_or(&written).split('\'').filter(|part| !part.is_empty()) {
+            self.push(part, from..to);
+        }
+    }
+
+    fn push(&mut self, word: &str, at: Range<usize>) {
+        if word.is_empty() {
+            return;
+        }
+        let is_english = self.stemmer.is_some();
+        let is_negator = is_english && english::is_negator(word);
+        let is_content = !(is_negator || is_english && english::is_stop(word));
+        let token = Token {
+            word: word.to_owned(),
+            stem: self.stem(word),
+            at,
+            is_content,
+            is_negated: is_content && self.reach > 0,
+            begins_clause: std::mem::take(&mut self.begins_clause),
+        };
+        if is_negator {
+            // A second negator takes the first one back.
+            self.reach = if self.reach == 0 { REACH } else { 0 };
+        } else if is_content && !(is_english && english::is_light(&token.stem)) {
+            self.reach = self.reach.saturating_sub(1);
+        }
+        self.tokens.push(token);
+    }
+
+    fn stem(&self, word: &str) -> String {
+        match &self.stemmer {
+            // What English does not have is left as it is.
+            Some(stemmer) if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+                english::regular(&stemmer.stem(word)).to_owned()
+            }
+            _ => word.to_owned(),
+        }
+    }
+}
+
+/// How far a text goes on with characters that belong together, in bytes. `next` is what follows a character.
+fn run(text: &str, belongs: fn(char, Option<char>) -> bool) -> usize {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !belongs(c, chars.peek().map(|(_, next)| *next)) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// Letters, and an apostrophe between two. A letter of a script without spaces is a word of its own with its kin.
+fn is_part_of_word(c: char, next: Option<char>) -> bool {
+    c.is_alphabetic() || is_mark(c) || (matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic))
+}
+
+/// Digits, and a point or comma between two.
+fn is_part_of_number(c: char, next: Option<char>) -> bool {
+    c.is_ascii_digit() || (matches!(c, '.' | ',') && next.is_some_and(|next| next.is_ascii_digit()))
+}
+
+/// A mark that is set on the letter before it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens, content words with their stem, `-` before one that is negated and `|` before a clause.
+    fn dump(text: &str, language: Language) -> String {
+        let tokens = Text::new(text, language).tokens;
+        let token = |token: &Token| {
+            let clause = if token.begins_clause { "|" } else { "" };
+            let word = if token.is_content { token.stem.as_str() } else { "_" };
+            format!("{clause}{}{word}", if token.is_negated { "-" } else { "" })
+        };
+        tokens.iter().map(token).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn texts_are_read_word_by_word() {
+        let check = |text, expected: &str| assert_eq!(dump(text, Language::English), expected, "{text}");
+        check("Measuring the churned customers", "|measur _ churn custom");
+        check("We didn't measure churn at all, we guessed", "|_ _ _ -measur -churn _ _ |_ guess");
+        check("can’t ship", "|_ _ -ship");
+        check("doesnt scale, won't pay", "|_ _ -scale |_ _ -pay");
+        check("not without data", "|_ _ data");
+        check("the customer's goals, they're clear", "|_ custom goal |_ clear");
+        check("grew 1,200.5% and 3", "|grow 1,200.5 _ 3");
+        check("cheap but slow", "|cheap |_ slow");
+        check("Café naïve — x", "|café naïve x");
+        check("", "");
+        check("🙂 …", "");
+    }
+
+    #[test]
+    fn other_languages_are_read_as_they_are_written() {
+        assert_eq!(dump("Das ist nicht gut", Language::Spaced), "|das ist nicht gut");
+        assert_eq!(dump("l'équipe n'a pas", Language::Spaced), "|l'équipe n'a pas");
+    }
+
+    #[test]
+    fn words_know_where_they_stand() {
+        let text = "Über don’t 1.5x";
+        let words =
+            Text::new(text, Language::English).tokens.into_iter().map(|token| text[token.at].to_owned());
+        assert_eq!(words.collect::<Vec<_>>(), ["Über", "don’t", "don’t", "1.5", "x"]);
+    }
+}

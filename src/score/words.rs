@@ -1,0 +1,278 @@
+//! Text as it is compared: without case, accents and the many forms of signs that look alike.
+
+/// The letters that letters with marks are written over, each up to the next entry; empty where a letter stays
+/// as it is.
+const BASES: [(char, &str); 65] = [
+    ('ß', "ss"),
+    ('à', "a"),
+    ('æ', "ae"),
+    ('ç', "c"),
+    ('è', "e"),
+    ('ì', "i"),
+    ('ð', "d"),
+    ('ñ', "n"),
+    ('ò', "o"),
+    ('÷', ""),
+    ('ø', "o"),
+    ('ù', "u"),
+    ('ý', "y"),
+    ('þ', "th"),
+    ('ÿ', "y"),
+    ('\u{100}', "a"),
+    ('\u{106}', "c"),
+    ('\u{10E}', "d"),
+    ('\u{112}', "e"),
+    ('\u{11C}', "g"),
+    ('\u{124}', "h"),
+    ('\u{128}', "i"),
+    ('\u{132}', "ij"),
+    ('\u{134}', "j"),
+    ('\u{136}', "k"),
+    ('\u{139}', "l"),
+    ('\u{143}', "n"),
+    ('\u{14C}', "o"),
+    ('\u{152}', "oe"),
+    ('\u{154}', "r"),
+    ('\u{15A}', "s"),
+    ('\u{162}', "t"),
+    ('\u{168}', "u"),
+    ('\u{174}', "w"),
+    ('\u{176}', "y"),
+    ('\u{179}', "z"),
+    ('\u{17F}', "s"),
+    ('\u{180}', ""),
+    ('Ơ', "o"),
+    ('\u{1A2}', ""),
+    ('Ư', "u"),
+    ('\u{1B1}', ""),
+    ('\u{218}', "s"),
+    ('\u{21A}', "t"),
+    ('\u{21C}', ""),
+    ('ё', "е"),
+    ('ђ', ""),
+    ('ẞ', "ss"),
+    ('\u{1E9F}', ""),
+    ('Ạ', "a"),
+    ('Ẹ', "e"),
+    ('Ỉ', "i"),
+    ('Ọ', "o"),
+    ('Ụ', "u"),
+    ('Ỳ', "y"),
+    ('\u{1EFA}', ""),
+    // Signs that look alike.
+    ('‐', "-"),
+    ('\u{2016}', ""),
+    ('‘', "'"),
+    ('\u{201C}', "\""),
+    ('\u{2020}', ""),
+    ('\u{2044}', "/"),
+    ('\u{2045}', ""),
+    ('−', "-"),
+    ('\u{2213}', ""),
+];
+
+/// Words that tell no terms apart.
+const SMALL: [&str; 4] = ["a", "an", "the", "and"];
+
+/// Where signs stand that belong to no word, behind ASCII: from the first to the last.
+const SIGNS: [(char, char); 11] = [
+    ('\u{80}', '\u{A9}'),
+    ('\u{AB}', '\u{B4}'),
+    ('\u{B6}', '\u{BF}'),
+    ('×', '×'),
+    ('÷', '÷'),
+    ('\u{2000}', '\u{2BFF}'),
+    ('\u{3000}', '\u{3004}'),
+    ('\u{3008}', '\u{3020}'),
+    ('\u{E000}', '\u{F8FF}'),
+    ('\u{FE00}', '\u{FE6F}'),
+    // Emoji.
+    ('\u{1F000}', '\u{1FAFF}'),
+];
+
+/// `text` in small letters without accents, with plain quotes, dashes, spaces and digits.
+///
+/// Nothing else is taken out: numbers are read from it too. Of letters behind Latin, those of Greek and Cyrillic
+/// have small ones: the tables of all scripts would cost the module more bytes than all of this.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // Fractions that stand in one sign do not belong to the digits before them.
+            '¼' => folded.push_str(" 1/4"),
+            '½' => folded.push_str(" 1/2"),
+            '¾' => folded.push_str(" 3/4"),
+            '´' => folded.push('\''),
+            // Combining marks, soft hyphens, and what has no width.
+            '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => {}
+            c if c.is_whitespace() => folded.push(' '),
+            c => push_base(small(c), &mut folded),
+        }
+    }
+    folded
+}
+
+/// The small letter of a capital, and the plain form of a wide sign.
+fn small(c: char) -> char {
+    let code = u32::from(c);
+    let code = match c {
+        // They stand in the order of their plain forms.
+        '\u{FF01}'..='\u{FF5E}' => code - 0xFEE0,
+        _ => code,
+    };
+    let c = char::from_u32(code).unwrap_or(c);
+    let distance = match c {
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 0x20,
+        'Ѐ'..='Џ' => 0x50,
+        _ => 0,
+    };
+    char::from_u32(code + distance).unwrap_or(c)
+}
+
+fn push_base(c: char, folded: &mut String) {
+    let after = BASES.partition_point(|(first, _)| *first <= c);
+    match after.checked_sub(1).and_then(|at| BASES.get(at)) {
+        Some((_, base)) if !base.is_empty() => folded.push_str(base),
+        _ => folded.push(c),
+    }
+}
+
+/// Whether a folded character is a part of a word: a letter or a digit.
+pub(crate) fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    let is_sign = |(first, last): &(char, char)| (*first..=*last).contains(&c);
+    !SIGNS.iter().any(is_sign)
+}
+
+/// Whether a folded character is a letter of any script.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_word(c) && !is_digit(c)
+}
+
+/// Whether a folded character is a digit that numbers are read from.
+pub(crate) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
+}
+
+/// Whether a character is a capital.
+pub(crate) fn is_capital(c: char) -> bool {
+    small(c) != c
+}
+
+/// The words of a folded text, in their order.
+///
+/// A word is letters and digits; `c++` and `c#` keep their signs, `1,000` and `0.5` are one word each, and `'s` is
+/// no part of one.
+pub(crate) fn words(folded: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut rest = folded.chars();
+    while let Some(c) = rest.next() {
+        let behind = rest.as_str();
+        let last = word.chars().next_back();
+        let is_in_number = last.is_some_and(is_digit) && behind.starts_with(is_digit);
+        match c {
+            c if is_word(c) => word.push(c),
+            ',' if is_in_number && behind.chars().take_while(|c| is_digit(*c)).count() == 3 => {}
+            '.' | ',' if is_in_number => word.push('.'),
+            '+' | '#' if last.is_some_and(is_name) && !behind.starts_with(is_word) => word.push(c),
+            '\'' if last.is_some() && begins_with_word(behind, "s") => {
+                rest.next();
+            }
+            _ => end(&mut word, &mut words),
+        }
+    }
+    end(&mut word, &mut words);
+    words
+}
+
+/// The words that tell terms apart: articles and `and` are left out, but for the last word, as in `vitamin A`.
+pub(crate) fn telling(words: &[String]) -> Vec<&str> {
+    let is_last = |index: usize| index + 1 == words.len();
+    let telling = words.iter().enumerate().filter(|(index, word)| is_last(*index) || !is_small(word));
+    telling.map(|(_, word)| word.as_str()).collect()
+}
+
+fn is_small(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
+fn is_name(c: char) -> bool {
+    is_letter(c) || matches!(c, '+' | '#')
+}
+
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(is_word))
+}
+
+fn end(word: &mut String, words: &mut Vec<String>) {
+    if !word.is_empty() {
+        words.push(std::mem::take(word));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(BASES.is_sorted_by(|(a, _), (b, _)| a < b));
+    }
+
+    #[test]
+    fn text_is_folded() {
+        for (text, folded) in [
+            ("Café CRÈME", "cafe creme"),
+            ("Cafe\u{301}", "cafe"),
+            ("naïve Œuvre Straße STRAẞE", "naive oeuvre strasse strasse"),
+            ("İstanbul ısı", "istanbul isi"),
+            ("Đặng Nguyễn Vượng", "dang nguyen vuong"),
+            ("Łódź, Žižkov, Åse, Ærø, Șțefan", "lodz, zizkov, ase, aero, stefan"),
+            ("ещё", "еще"),
+            ("“it’s”", "\"it's\""),
+            ("a–b—c−d‑e", "a-b-c-d-e"),
+            ("1\u{A0}200\u{202F}000\u{3000}x", "1 200 000 x"),
+            ("１２３％ ＡＢ", "123% ab"),
+            ("1½", "1 1/2"),
+            ("3⁄20", "3/20"),
+            ("×÷€£¥₹", "×÷€£¥₹"),
+            ("流失率 δ", "流失率 δ"),
+            ("co\u{AD}op\u{200B}", "coop"),
+        ] {
+            assert_eq!(fold(text), folded, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_are_found() {
+        for (text, expected) in [
+            ("", ""),
+            ("  ", ""),
+            ("🎉 - !", ""),
+            ("Cost-benefit analysis.", "cost benefit analysis"),
+            ("The customer's voice", "the customer voice"),
+            ("don't, it's 'so'", "don t it so"),
+            ("C++, C# and A+B", "c++ c# and a b"),
+            ("1,000 or 1,5 or 0.5. 24/7", "1000 or 1.5 or 0.5 24 7"),
+            ("R&D", "r d"),
+        ] {
+            assert_eq!(words(&fold(text)).join(" "), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn small_words_tell_nothing() {
+        for (text, expected) in [
+            ("the profit and loss", "profit loss"),
+            ("vitamin a", "vitamin a"),
+            ("and", "and"),
+            ("a", "a"),
+            ("", ""),
+        ] {
+            assert_eq!(telling(&words(text)).join(" "), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Rating a card, and taking that back: what is written into the log.
+
+use super::said;
+use super::setup::Mode;
+use super::sitting::Rated;
+use super::{Screen, Session, Shown};
+use crate::day::Moment;
+use crate::progress::{Record, RecordId, Review, Took};
+use crate::schedule::queue::{Ask, Why};
+use crate::schedule::{Practice, Rating};
+
+impl Session {
+    pub(super) fn rate(&mut self, shown: Shown, rating: Rating, now: Moment) -> Option<(RecordId, Record)> {
+        let card = self.deck.cards.get(shown.ask.card)?;
+        let review = Review::new(card.id.key(), now, rating, shown.ask.why.practice())
+            .with_help(shown.help)
+            .with_time(took(shown.since, now));
+        let record = match self.told(card, &shown) {
+            Some(told) => Record::Answer(review, told),
+            None => Record::Review(review),
+        };
+        let written = self.write(record);
+        let rated =
+            Rated { id: written.0, screen: Screen::Card(shown), in_free_practice: self.in_free_practice };
+        let is_checkpoint = self.sitting.push(rated);
+        if self.setup.count == Some(self.n_rated()) {
+            self.screen = Screen::Rest { stopped: true };
+        } else if is_checkpoint {
+            self.screen = Screen::Checkpoint;
+        } else {
+            self.ask_next(now);
+        }
+        Some(written)
+    }
+
+    /// Takes back the newest record and shows its card as it was.
+    pub(super) fn undo(&mut self, now: Moment) -> Option<(RecordId, Record)> {
+        let (target, record) = self.newest().map(|(id, record)| (id, record.clone()))?;
+        let rated = self.sitting.take_back(target);
+        let written = self.write(Record::Undo(target));
+        let was_free = record.review().is_some_and(|review| review.practice == Practice::Free);
+        self.in_free_practice =
+            self.setup.mode == Mode::Free || rated.as_ref().map_or(was_free, |rated| rated.in_free_practice);
+        self.screen = match rated {
+            Some(rated) => rated.screen,
+            None => self.screen_from(&record, now)?,
+        };
+        match &mut self.screen {
+            Screen::Card(shown) => shown.since = now,
+            Screen::Drill(drilled) => drilled.since = now,
+            _ => {}
+        }
+        Some(written)
+    }
+
+    /// A screen as it was when it was rated before the page was loaded. What was written is not kept.
+    fn screen_from(&self, record: &Record, now: Moment) -> Option<Screen> {
+        let (review, told) = match record {
+            Record::Review(review) => (review, None),
+            Record::Answer(review, told) => (review, Some(told)),
+            Record::Drill(drill) => return self.drill_from(drill, now).map(Screen::Drill),
+            Record::Undo(_) => return None,
+        };
+        let index = self.known.card(review.card)?;
+        let why = match review.practice {
+            Practice::Free => Why::Free,
+            Practice::Scheduled => self.known.queue().why(index),
+        };
+        let card = self.deck.cards.get(index)?;
+        let shown = self.show(Ask { card: index, why }, now);
+        let said = said::from_told(card, told);
+        let sure = told.and_then(|told| told.sure);
+        let n_revealed = self.n_reveals(&shown);
+        Some(Screen::Card(Shown {
+            n_revealed,
+            help: review.help().min(card.help.len()),
+            said,
+            sure,
+            ..shown
+        }))
+    }
+
+    /// The record that undo would take back: the newest given here, else the newest of today. One that
+    /// another window took back is passed over.
+    pub(super) fn newest(&self) -> Option<(RecordId, &Record)> {
+        let in_force = |rated: &Rated| Some((rated.id, self.log().in_force(rated.id)?));
+        self.sitting.newest_first().find_map(in_force).or_else(|| self.known.newest_today())
+    }
+
+    /// Adds a record of its own.
+    pub(super) fn write(&mut self, record: Record) -> (RecordId, Record) {
+        let id = RecordId { writer: self.writer, number: self.n_written };
+        self.n_written = self.n_written.saturating_add(1);
+        self.insert([(id, record.clone())]);
+        (id, record)
+    }
+
+    /// Takes in records, and returns the cards that changed.
+    pub(super) fn insert(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>) -> Vec<usize> {
+        let changed = self.known.insert(records);
+        self.weak.update(&self.deck, &self.known, &changed);
+        changed
+    }
+}
+
+/// How long it took since then.
+pub(super) fn took(since: Moment, now: Moment) -> Took {
+    Took::from_millis(now.at.0.saturating_sub(since.at.0))
+}

@@ -1,0 +1,56 @@
+//! What is on the screen: a card, a point, or a pause between cards.
+
+use super::drilling::Drilled;
+use super::said::Said;
+use crate::day::Moment;
+use crate::schedule::Rating;
+use crate::schedule::queue::Ask;
+
+/// What is on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Screen {
+    Card(Shown),
+    Drill(Drilled),
+    Checkpoint,
+    Rest {
+        stopped: bool,
+    },
+    /// The deck has no card.
+    Empty,
+}
+
+/// A card on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Shown {
+    pub(crate) ask: Ask,
+    /// The number that inputs and the order of options are drawn from.
+    pub(crate) showing: u64,
+    /// How much of the answer is shown: nothing, or so many of its steps.
+    pub(crate) n_revealed: usize,
+    /// The options picked, as bits.
+    pub(crate) picked: u64,
+    /// Rungs of help opened.
+    pub(crate) help: usize,
+    /// How sure the learner was.
+    pub(crate) sure: Option<Rating>,
+    /// Whether the learner has begun to write.
+    pub(super) has_begun: bool,
+    /// What was said before each of the steps that are shown.
+    pub(crate) said: Vec<Said>,
+    /// When it was shown.
+    pub(super) since: Moment,
+    /// When the answer was, in milliseconds after that.
+    pub(super) thought: Option<i64>,
+}
+
+impl Shown {
+    /// Whether any of the answer is shown.
+    pub(crate) fn is_revealed(&self) -> bool {
+        self.n_revealed > 0
+    }
+
+    /// Whether the learner has done nothing with it yet.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.n_revealed == 0 && self.help == 0 && self.picked == 0 && self.sure.is_none() && !self.has_begun
+    }
+}
