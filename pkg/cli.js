@@ -4,7 +4,8 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { checkDeck, exportDeck, importDeck, packLink, unpackLink } from "./node.js";
+import { grade } from "./grade.js";
+import { checkDeck, checkRubrics, compileDeck, exportDeck, importDeck, packLink, unpackLink } from "./node.js";
 
 const USAGE = `Use it so:
 
@@ -12,9 +13,11 @@ const USAGE = `Use it so:
   greenroom import FILE [--format text|json]
   greenroom export FILE --to anki|csv|md
   greenroom link FILE [--base ADDRESS] [--format text|json]
+  greenroom grade FILE.jsonl
 
 check prints each problem of the decks as file:line:column, and what to do about it. With --former FILE, the text
-of the deck before, it also names cards that would lose their history.
+of the deck before, it also names cards that would lose their history. It also tells where answers would be scored wrong:
+strong answers that do not say their card's points, points whose words count for each other, points of too few words.
 Exit status: 0 no problem, 1 some, 2 a file that cannot be read or wrong use.
 --format json prints one object a file, each on a line of its own:
   { "file", "title", "topics", "cards", "issues": [{ "line", "column", "found", "advice" }] }
@@ -32,6 +35,15 @@ address of a page that opens such links, it is the part after that address.
 Exit status: 0 printed, 1 a deck too large for a link, 2 a file that cannot be read, without a card in it, or wrong
 use.
 --format json prints { "file", "link", "length" }.
+
+grade scores answers, one JSON object a line, and prints one a line:
+  { "id", "question", "reference", "answer" }            to    { "id", "score", "points": [{ "found", "score" }], "remark" }
+"references" may be several texts, of which the one that fits best counts. A card has "points" in their place:
+[{ "title", "detail", "also": [] }]; its score is the mean of 1 for each point that is found and 0.5 for each that is
+touched. "deck" says which lines belong together, "language" (a tag such as en-GB) how they are read; without, it is guessed.
+"remark" is "keywordList", "echo" or "padding" where the answer is none. It reads words, not meaning: a score is a help to
+whoever marks, never a mark.
+Exit status: 0 all lines scored, 1 some could not be read, 2 a file that cannot be read, or wrong use.
 `;
 
 /** A command is given files and options and returns the exit status. @typedef {{ format: string, base?: string, to?: string, former?: string }} Options */
@@ -41,6 +53,7 @@ const COMMANDS = {
   import: { options: ["format"], run: importOne },
   export: { options: ["to"], run: exportOne },
   link: { options: ["format", "base"], run: link },
+  grade: { options: [], run: gradeOne },
 };
 
 const OPTIONS = /** @type {const} */ ({ format: { type: "string" }, base: { type: "string" }, to: { type: "string" }, former: { type: "string" }, help: { type: "boolean", short: "h" } });
@@ -83,11 +96,28 @@ function checkAll(files, { format, former }) {
 function check(file, format, former) {
   const text = read(file);
   if (text === undefined) return 2;
-  const { title, topics, cards, issues } = checkDeck(text, basename(file), former);
+  const { title, topics, cards, places, issues: ofText } = checkDeck(text, basename(file), former);
+  const issues = [...ofText, ...rubricIssues(text, file, places)].sort((one, other) => one.line - other.line || one.column - other.column);
   if (format === "json") print(JSON.stringify({ file, title, topics, cards, issues }));
   else for (const { line, column, found, advice } of issues) print(`${file}:${line}:${column}: ${found}: ${advice}`);
   if (cards === 0) sayEmpty(file, text);
   return issues.length > 0 ? 1 : 0;
+}
+
+/** Where answers would be scored wrong, at the line of the card. @param {string} text @param {string} file @param {{ id: string, line: number }[]} places */
+function rubricIssues(text, file, places) {
+  const lines = new Map(places.map(({ id, line }) => [id, line]));
+  const faults = checkRubrics(compileDeck(text, basename(file)));
+  return faults.map(({ card, found, advice }) => ({ line: lines.get(card) ?? 1, column: 1, found, advice }));
+}
+
+/** Scores answers. @param {string[]} files */
+function gradeOne([file = "", ...others]) {
+  if (others.length > 0) return refuse("One file at a time.");
+  const text = read(file);
+  if (text === undefined) return 2;
+  const isWhole = grade(text, print, (line, why) => process.stderr.write(`${file}:${line}: ${why}\n`));
+  return isWhole ? 0 : 1;
 }
 
 /** Whether a text has no card; says so. @param {string} file @param {string} text */

@@ -15,6 +15,24 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             let browser = setup::browser()?;
             run(node::bench("bench-parse.mjs").env("CHROMIUM", &browser.chromium))
         }
-        _ => Err("Use it so: cargo xtask bench link, or: cargo xtask bench parse".into()),
+        ["score", rest @ ..] => {
+            let folder = match rest {
+                [] => "../shared/scoring",
+                ["--data", folder] => folder,
+                _ => return Err("Use it so: cargo xtask bench score --data FOLDER".into()),
+            };
+            build::build(&[])?;
+            run(node::bench("bench-score.mjs").arg(folder))
+        }
+        _ => {
+            Err("Use it so: cargo xtask bench link, or: cargo xtask bench parse, or: cargo xtask bench score"
+                .into())
+        }
     }
+}
+
+/// Builds, and counts the cards of the decks.
+pub(crate) fn decks(args: &[&str]) -> Outcome {
+    build::build(args)?;
+    run(&mut node::bench("decks.mjs"))
 }

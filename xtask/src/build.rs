@@ -15,10 +15,11 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 4] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
+    Module { name: "score", feature: "score" },
 ];
 
 impl Module {
@@ -150,7 +151,9 @@ fn deck_list(names: &[String]) -> String {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
-    project::copy(&site.join("reader-engine.js"), &pkg.join("reader-engine.js"))?;
+    for name in ["reader-engine.js", "score-engine.js"] {
+        project::copy(&site.join(name), &pkg.join(name))?;
+    }
     ["LICENSE-MIT", "LICENSE-APACHE"]
         .iter()
         .try_for_each(|name| project::copy(&root.join(name), &pkg.join(name)))

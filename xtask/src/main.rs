@@ -25,7 +25,7 @@ struct Task {
     run: fn(&[&str]) -> Outcome,
 }
 
-const TASKS: [Task; 7] = [
+const TASKS: [Task; 8] = [
     Task { usage: "serve [--port N]", about: "build, and look at it in your browser", run: serve::serve },
     Task {
         usage: "test [--fast]",
@@ -36,10 +36,11 @@ const TASKS: [Task; 7] = [
     Task { usage: "site", about: "build, and say how large the site is", run: budget::site },
     Task { usage: "budget", about: "build, and fail if the first load is too large", run: budget::budget },
     Task {
-        usage: "bench link|parse",
-        about: "build, and measure beside peers: links, reading",
+        usage: "bench link|parse|score",
+        about: "build, and measure beside peers: links, reading, scoring",
         run: bench::bench,
     },
+    Task { usage: "decks", about: "build, and count the cards of each deck by kind", run: bench::decks },
     Task {
         usage: "fuzz [TARGET]",
         about: "texts that nobody would write, for some minutes",
