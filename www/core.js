@@ -42,3 +42,12 @@ export async function loadReader() {
   const { startReader } = await import("./reader-engine.js");
   return startReader();
 }
+
+/**
+ * What reads answers; loaded behind the first card.
+ * @returns {Promise<typeof import("./score-engine.js").score>}
+ */
+export async function loadScore() {
+  const { startScore } = await import("./score-engine.js");
+  return startScore();
+}

@@ -6,6 +6,7 @@
 
 import { el, present, setText } from "./dom.js";
 import { CardDrawing } from "./draw/card.js";
+import { DrillDrawing } from "./draw/drill.js";
 import { drawIssues } from "./draw/issues.js";
 import { drawKeysDialog } from "./draw/keys-dialog.js";
 import { drawPause } from "./draw/pause.js";
@@ -33,7 +34,7 @@ export class Drawing {
   #surroundings;
   /** @type {View | null} */
   #view = null;
-  /** @type {CardDrawing | import("./draw/pause.js").Pause | null} */
+  /** @type {CardDrawing | DrillDrawing | import("./draw/pause.js").Pause | null} */
   #screen = null;
   #notice = el("p", { class: "notice", part: "notice", hidden: true });
   #place = el("div", { class: "place" });
@@ -97,7 +98,7 @@ export class Drawing {
 
   /** @param {KeyboardEvent} event */
   handleEvent(event) {
-    const command = this.#view && !this.#keys.open && commandOf(event, this.#view);
+    const command = this.#view && !this.#keys.open && commandOf(event, this.#view, this.#reveal);
     if (!command) return;
     event.preventDefault();
     event.stopPropagation();
@@ -105,10 +106,18 @@ export class Drawing {
     else this.#surroundings.act(command);
   }
 
+  /** What showing the answer is now. @returns {Action} */
+  get #reveal() {
+    return this.#screen && "reveal" in this.#screen ? this.#screen.reveal : "reveal";
+  }
+
   /** @param {Action} action */
   #headingAfter(action) {
+    // What is written or ticked keeps the focus where it is.
+    if (action === "begin" || isObject(action, "sure") || isObject(action, "tick")) return null;
+    if (this.#screen instanceof DrillDrawing) return isReveal(action) ? this.#screen.revealedHeading : this.#screen.heading;
     if (!(this.#screen instanceof CardDrawing)) return this.#screen?.heading;
-    if (action === "reveal") return this.#screen.revealedHeading;
+    if (isReveal(action)) return this.#screen.revealedHeading;
     if (action === "help") return this.#screen.rungHeading;
     return isPick(action) ? this.#focusedOption(action.pick) : this.#screen.heading;
   }
@@ -127,11 +136,20 @@ export class Drawing {
   #announcement(action, before) {
     if (action === "undo") return words.takenBack;
     const screen = this.#screen instanceof CardDrawing ? this.#screen : null;
-    if (action === "reveal") return words.gapWords(screen?.gapWords);
-    if (typeof action === "string") return "";
+    if (isReveal(action)) return [words.gapWords(screen?.gapWords), this.#outcome()].filter(Boolean).join(" ");
+    if (isObject(action, "tick")) return `${words.ticked(action.tick.said)} ${this.#outcome()}`;
+    if (isObject(action, "recalled")) return words.recalledSaid(action.recalled);
+    if (typeof action === "string" || isObject(action, "sure") || isObject(action, "answer")) return "";
     if (!isPick(action)) return words.rated(action.rate, comesBack(before, action.rate));
     const option = screen?.option(action.pick);
     return option && !this.#focusedOption(action.pick) ? words.picked(option.checked, option.labels?.[0]?.textContent ?? "") : "";
+  }
+
+  /** What came of the answer, in a sentence. */
+  #outcome() {
+    const screen = this.#view?.screen;
+    const said = screen?.kind === "card" ? screen.said.at(-1) : screen?.kind === "drill" ? screen.said : null;
+    return said ? words.outcome(said, screen?.kind === "card" ? screen.suggested : null) : "";
   }
 
   get #hasFocus() {
@@ -147,8 +165,19 @@ export class Drawing {
       this.#screen.update(screen);
       return;
     }
-    this.#screen = screen.kind === "card" ? new CardDrawing(screen, this.#surroundings) : drawPause(view, screen, this.#surroundings);
+    if (screen.kind === "drill" && this.#screen instanceof DrillDrawing && this.#screen.shows(screen)) {
+      this.#screen.update(screen);
+      return;
+    }
+    this.#screen = this.#drawingOf(view);
     this.#place.replaceChildren(this.#screen.node);
+  }
+
+  /** @param {View} view */
+  #drawingOf(view) {
+    const { screen } = view;
+    if (screen.kind === "card") return new CardDrawing(screen, this.#surroundings);
+    return screen.kind === "drill" ? new DrillDrawing(screen, this.#surroundings) : drawPause(view, screen, this.#surroundings);
   }
 
   /** @param {View} view */
@@ -180,7 +209,21 @@ function isSame(screen, other) {
 
 /** @param {Action} action @returns {action is { pick: number }} */
 function isPick(action) {
-  return typeof action === "object" && "pick" in action;
+  return isObject(action, "pick");
+}
+
+/** @param {Action} action */
+function isReveal(action) {
+  return action === "reveal" || action === "aloud" || isObject(action, "answer");
+}
+
+/**
+ * Whether an action is the object with this field.
+ * @template {string} Name
+ * @param {Action} action @param {Name} name @returns {action is Extract<Action, Record<Name, unknown>>}
+ */
+function isObject(action, name) {
+  return typeof action === "object" && name in action;
 }
 
 /**

@@ -31,6 +31,8 @@ export class GreenroomDeckElement extends HTMLElement {
   #view = null;
   /** @type {Drawing | null} */
   #drawing = null;
+  /** Whether there is somebody to read answers. */
+  #canRead = false;
   /** Undoes what `connectedCallback` listens to. */
   #connection = new AbortController();
   /** Ends the opening of a deck that is no longer wanted. */
@@ -127,6 +129,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#show(view);
     this.#appear();
     if (this.isConnected) this.#listen();
+    afterDrawing(() => this.#readAnswers(deck));
     this.#tell("ready", { id: view.deck.id, title: view.deck.title });
   }
 
@@ -167,8 +170,28 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#attempt((deck) => this.#show(deck.session.refresh(moment())));
   }
 
-  /** @param {Action} action */
+  /** Loads what reads answers, unless the deck was closed meanwhile. Where it cannot be had the learner ticks. @param {OpenDeck} deck */
+  async #readAnswers(deck) {
+    if (this.#deck !== deck) return;
+    try {
+      this.#canRead = await deck.readAnswers();
+    } catch {
+      this.#canRead = false;
+    }
+  }
+
+  /** An answer waits for what reads it. @param {Action} action */
   #act(action) {
+    const deck = this.#deck;
+    const waits = deck && !this.#canRead && typeof action === "object" && "answer" in action;
+    if (!waits) return this.#actNow(action);
+    void this.#readAnswers(deck).then(() => {
+      if (this.#deck === deck) this.#actNow(action);
+    });
+  }
+
+  /** @param {Action} action */
+  #actNow(action) {
     this.#attempt((deck) => {
       const before = this.#view ?? deck.session.view(moment());
       this.style.removeProperty("min-block-size");
@@ -224,6 +247,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#connection = new AbortController();
     this.#deck?.session.free();
     this.#deck = this.#view = this.#drawing = null;
+    this.#canRead = false;
     this.#showFallback();
   }
 
@@ -236,4 +260,10 @@ export class GreenroomDeckElement extends HTMLElement {
   #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** When the browser has drawn and has nothing better to do. @param {() => void} work */
+function afterDrawing(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 2000 });
+  else setTimeout(work, 200);
 }

@@ -12,20 +12,25 @@ const TYPING = `input:not(${OPTION}), select, textarea, [contenteditable]`;
  * What a key asks for, if it fits what is on screen.
  * @param {KeyboardEvent} event
  * @param {View} view
+ * @param {Action} reveal What showing the answer is now.
  * @returns {Action | "keys" | null}
  */
-export function commandOf(event, { screen, canUndo }) {
+export function commandOf(event, { screen, canUndo }, reveal) {
   const target = innermostTarget(event);
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target?.matches(TYPING)) return null;
   if (event.key === "?") return "keys";
   if (event.repeat) return null;
   if (event.key === "u") return canUndo ? "undo" : null;
+  if (screen.kind === "drill") return !screen.answer && isReveal(event.key, target) ? reveal : null;
   if (screen.kind !== "card") return null;
   const digit = /^[1-9]$/.test(event.key) ? Number(event.key) : 0;
-  if (screen.complete) return digit && digit <= 5 ? { rate: /** @type {Rating} */ (digit) } : null;
+  if (screen.complete) {
+    if (digit && digit <= 5) return { rate: /** @type {Rating} */ (digit) };
+    return screen.suggested && isReveal(event.key, target) ? { rate: screen.suggested } : null;
+  }
   if (!screen.answer && digit) return digit <= (screen.options?.items.length ?? 0) ? { pick: digit - 1 } : null;
   if (!screen.answer && event.key === "h") return screen.help.next ? "help" : null;
-  return isReveal(event.key, target) ? "reveal" : null;
+  return isReveal(event.key, target) ? reveal : null;
 }
 
 /** Enter shows more, as it sends a form; space too where nothing has the focus that it would press. @param {string} key @param {Element | null} [target] */

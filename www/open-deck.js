@@ -5,7 +5,8 @@
 
 import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
-import { loadCore, loadReader } from "./core.js";
+import { loadCore, loadReader, loadScore } from "./core.js";
+import { once } from "./once.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
 const MAX_BYTES = 5_000_000;
@@ -15,8 +16,9 @@ const BESIDE = new URL("decks/", import.meta.url).href;
 
 /**
  * A deck that is ready for practice. `source` is what its progress is filed under, beside its id, `address` where its
- * pictures may come from, and `problems` lists what is wrong with its text.
- * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]> }} OpenDeck
+ * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
+ * answers, and tells whether it could.
+ * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean> }} OpenDeck
  */
 
 /**
@@ -63,7 +65,12 @@ async function openCompiled(deck, text, address, choices = {}) {
     const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
     return checkDeck(read, nameOf(address, choices)).issues;
   };
-  return { session, address, source, changes, problems };
+  const readAnswers = once(async () => {
+    const { Examiner } = await loadScore();
+    session.setExaminer(new Examiner(deck));
+    return true;
+  });
+  return { session, address, source, changes, problems, readAnswers };
 }
 
 /** @param {URL} address @param {Choices} [choices] */

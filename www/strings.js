@@ -1,18 +1,15 @@
-// Every word the page says, in one file: a translation is a copy of this file.
+// Every word the page says: a translation is a copy of this file and of those in `strings/`.
 
-/** @import {ComesBack, Left, NumberAnswer, Rating, CardScreen, Next, Saving, Rung, Task} from "../pkg/greenroom.js" */
+/** @import {Calibration, ComesBack, Left, NumberAnswer, Rating, CardScreen, Next, Saving, Rung, Task} from "../pkg/greenroom.js" */
 
-/** The words are English; the learner's own English decides between "3 Dec" and "Dec 3". */
-const LOCALE = navigator.languages.find((language) => /^en\b/i.test(language)) ?? "en-GB";
+import { answering } from "./strings/answering.js";
+import { LOCALE, count, many, share } from "./strings/numbers.js";
 
-const count = new Intl.NumberFormat(LOCALE);
-const share = new Intl.NumberFormat(LOCALE, { style: "percent" });
 /** At most two places behind the point, or four digits that count, whichever says more. */
 const PRECISION = /** @type {const} */ ({ maximumFractionDigits: 2, maximumSignificantDigits: 4, roundingPriority: "morePrecision" });
 const amount = new Intl.NumberFormat(LOCALE, PRECISION);
 const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });
 const preciseShare = new Intl.NumberFormat(LOCALE, { ...PRECISION, style: "percent" });
-const plural = new Intl.PluralRules(LOCALE);
 const weekday = dates({ weekday: "short" });
 const weekdayInFull = dates({ weekday: "long" });
 const date = dates({ day: "numeric", month: "short" });
@@ -61,6 +58,9 @@ export const words = {
   /** `isPicked` is null where nothing was. */
   verdict: /** @param {boolean} isRight @param {boolean | null} isPicked */ (isRight, isPicked) => verdict(isRight, isPicked),
 
+  /* Answering, and what came of it: in a file of their own */
+  ...answering,
+
   /* Steps and variants */
   step: /** @param {number} step */ (step) => `Step ${count.format(step)}`,
   minutes: /** @param {number} minutes */ (minutes) => `${count.format(minutes)} min`,
@@ -98,6 +98,17 @@ export const words = {
   topic: "Topic",
   seen: "Seen",
   seenOf: /** @param {number} seen @param {number} cards */ (seen, cards) => `${count.format(seen)} of ${count.format(cards)}`,
+  weakCards: "Points you keep leaving out",
+  weakCard: /** @param {number} readiness */ (readiness) => `readiness ${share.format(readiness)}`,
+  calibration: "How sure you are, and how right",
+  calibrated: /** @param {Calibration} calibration */ (calibration) => calibrated(calibration),
+  calibrationMeans: "A dot on the line is as right as you were sure; below it you were too sure. The larger the dot, the more answers.",
+  calibrationTable: "The same as a table",
+  calibrationPicture: /** @param {Calibration} calibration */ ({ answers }) => `How right ${count.format(answers)} answers were, by how sure you were`,
+  sure: "Sure",
+  answers: "Answers",
+  right: "Right",
+  count: /** @param {number} number */ (number) => count.format(number),
   goOn: "Continue",
   stopHere: "Stop here",
 
@@ -130,6 +141,10 @@ export const words = {
     [["Space", "Enter"], "Show the answer, or its next step"],
     [["1", "2", "…", "9"], "Pick an option"],
     [["1", "2", "3", "4", "5"], "Rate, once the answer is shown"],
+    [["Ctrl Enter"], "Check what you wrote"],
+    [["Space", "Enter"], "Accept the suggested rating"],
+    [["↑", "↓"], "Walk the points"],
+    [["x"], "Tick a point, or take its tick away"],
     [["h"], "Open the next hint"],
     [["u"], "Take back the last rating"],
     [["?"], "Show this list"],
@@ -197,6 +212,15 @@ function leftParts({ again, due, unseen }) {
   if (due) parts.push(`${count.format(due)} due`);
   if (unseen) parts.push(`${count.format(unseen)} new`);
   return parts;
+}
+
+/** The two ends say most. @param {Calibration} calibration */
+function calibrated({ levels, answers }) {
+  const lines = [5, 1].flatMap((degree) => {
+    const level = levels[degree - 1];
+    return level && level.answers >= 5 ? [`When you say ${degree} you are right ${share.format(level.right)} (${many(level.answers, "answer", "answers")}).`] : [];
+  });
+  return lines.length > 0 ? lines.join(" ") : `From ${many(answers, "answer", "answers")}.`;
 }
 
 /**
@@ -289,11 +313,6 @@ function isCurrency(unit) {
 function change(points) {
   if (points === 0) return "no change";
   return `${points > 0 ? "up" : "down"} ${many(Math.abs(points), "point", "points")}`;
-}
-
-/** @param {number} number @param {string} one @param {string} other */
-function many(number, one, other) {
-  return `${count.format(number)} ${plural.select(number) === "one" ? one : other}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 // style element would not. Made once for each document, when first needed.
 
 import { ANSWER } from "./styles/answer.js";
+import { ATTEMPT } from "./styles/attempt.js";
 import { CARD } from "./styles/card.js";
 import { CONTROLS } from "./styles/controls.js";
 import { FRAME } from "./styles/frame.js";
@@ -15,7 +16,7 @@ const made = new Map();
 
 /** What the element wears. */
 export function widgetStyles() {
-  return [TOKENS, FRAME, CONTROLS, RICH, CARD, ANSWER, RATINGS, STANDING].map(sheet);
+  return [TOKENS, FRAME, CONTROLS, RICH, CARD, ANSWER, RATINGS, STANDING, ATTEMPT].map(sheet);
 }
 
 /** What a page wears that draws standings and rich text itself. */

@@ -12,7 +12,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"]))
         /** @param {string} screen */
         const check = async (screen) => assert.deepEqual(await violations(page), [], screen);
         await page.goto(url);
-        await page.getByRole("link", { name: /^Practice/ }).waitFor();
+        await page.getByRole("link", { name: /^Practice Behavioral/ }).waitFor();
         await page.locator("details summary").first().click();
         await check("list");
         await openDeck(visit);
@@ -53,7 +53,7 @@ for (const [name, width, size] of /** @type {const} */ ([["320 px", 320, "100%"]
           else addEventListener("DOMContentLoaded", apply);
         }, size);
         await page.goto(url);
-        await page.getByRole("link", { name: /^Practice/ }).waitFor();
+        await page.getByRole("link", { name: /^Practice Behavioral/ }).waitFor();
         assert.ok(!(await overflows(page)), "list");
         await openDeck(visit);
         await page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), size);

@@ -11,7 +11,7 @@ test("from the list of decks through a card to the next one", () =>
     await page.goto(url);
     await page.getByRole("heading", { name: "Behavioral stories for product managers" }).waitFor();
     await page.getByText("60 cards").waitFor();
-    await page.getByRole("link", { name: /^Practice/ }).click();
+    await page.getByRole("link", { name: /^Practice Behavioral/ }).click();
     await prompt(page).waitFor();
     assert.match(await page.title(), /Behavioral/);
     const first = await prompt(page).textContent();
@@ -295,7 +295,7 @@ test("an address that leads nowhere is said plainly", () =>
         await page.getByRole("heading", { name: message }).waitFor();
       }
       await page.getByRole("link", { name: "All decks" }).first().click();
-      await page.getByRole("link", { name: /^Practice/ }).waitFor();
+      await page.getByRole("link", { name: /^Practice Behavioral/ }).waitFor();
     },
     { allows: /404/ },
   ));

@@ -1,13 +1,14 @@
 // The answer of a card. It grows where it is told in steps: what stands there stays.
 
-/** @import {Answer} from "../../pkg/greenroom.js" */
+/** @import {Action, Answer, CardScreen, Points, Said} from "../../pkg/greenroom.js" */
 
 import { el, present } from "../dom.js";
 import { blocks, inlines } from "../rich.js";
 import { words } from "../strings.js";
 import { drawMistakes, drawNumber, drawShort, otherPitfalls } from "./number.js";
-import { drawPoints, piece } from "./passage.js";
+import { TickedPoints, drawPoints, piece } from "./passage.js";
 import { drawStep } from "./steps.js";
+import { drawTold } from "./told.js";
 import { drawVariants } from "./variants.js";
 
 /**
@@ -21,25 +22,37 @@ export class AnswerDrawing {
   heading = null;
   #base;
   #above;
+  #act;
   #chosen = { variant: "" };
   #shownSteps = 0;
   #isComplete = false;
+  /** The points that can be ticked, by step. @type {TickedPoints[]} */
+  #ticked = [];
+  #weak = el("p", { class: "soft weak", part: "weak", hidden: true, lang: "en" });
 
-  /** @param {Above} above @param {URL} base */
-  constructor(above, base) {
+  /** @param {Above} above @param {(action: Action) => void} act @param {URL} base */
+  constructor(above, act, base) {
     this.#above = above;
+    this.#act = act;
     this.#base = base;
   }
 
-  /** Adds what has come since. @param {Answer} answer @param {boolean} isComplete */
-  update(answer, isComplete) {
+  /** Adds what has come since, and shows what was ticked. @param {CardScreen & { answer: Answer }} screen */
+  update({ answer, said, complete: isComplete, weak, readiness }) {
     const steps = answer.stages.slice(this.#shownSteps);
-    const first = this.#shownSteps + 1;
+    const first = this.#shownSteps;
     const parts = present([
-      ...steps.map((stage, index) => drawStep(stage, first + index, this.#chosen, this.#base)),
+      ...steps.map((stage, index) => {
+        const step = first + index;
+        const told = { told: this.#told(said[step], []), points: this.#tickable(stage.passage.points, step, said[step]) };
+        return drawStep(stage, step + 1, this.#chosen, this.#base, told);
+      }),
       ...(isComplete && !this.#isComplete ? this.#closing(answer) : []),
     ]);
-    if (!this.node.hasChildNodes()) parts.unshift(...this.#opening(answer, parts.length > 0 && steps.length === 0));
+    if (!this.node.hasChildNodes()) parts.unshift(...this.#opening(answer, said[0], parts.length > 0 && steps.length === 0));
+    for (const [step, points] of this.#ticked.entries()) if (said[step]) points?.update(said[step]);
+    this.#weak.hidden = weak.length === 0;
+    this.#weak.replaceChildren(...words.weakPoints(weak.map((title) => el("strong", {}, ...inlines(title, this.#base))), readiness));
     const fresh = new DocumentFragment();
     fresh.append(...parts);
     this.heading = fresh.querySelector("h3[tabindex]") ?? this.heading;
@@ -49,24 +62,41 @@ export class AnswerDrawing {
     this.#isComplete = isComplete;
   }
 
-  /** @param {Answer} answer @param {boolean} hasRest Whether more follows under the same heading. */
-  #opening(answer, hasRest) {
+  /** @param {Said | undefined} said @param {Answer["short"]} forms */
+  #told(said, forms) {
+    return said ? drawTold(said, forms, this.#base) : null;
+  }
+
+  /** Points that can be ticked, where it is known what was said. @param {Points} points @param {number} step @param {Said | undefined} said */
+  #tickable(points, step, said) {
+    if (!said || points.items.length === 0) return null;
+    const ticked = (this.#ticked[step] = new TickedPoints(points, step, this.#act, this.#base));
+    return ticked.nodes;
+  }
+
+  /** @param {Answer} answer @param {Said | undefined} said @param {boolean} hasRest Whether more follows under the same heading. */
+  #opening(answer, said, hasRest) {
+    const isWhole = answer.stages.length === 0;
+    const told = isWhole ? this.#told(said, answer.short) : null;
+    const ticked = isWhole ? this.#tickable(answer.points, 0, said) : null;
     const parts = present([
       !this.#above.headline && piece("lead", answer.headline, this.#base),
       drawShort(answer.short),
       drawNumber(answer.number),
-      drawPoints(answer.points, this.#base),
+      ...(ticked ? [...ticked, this.#weak] : [drawPoints(answer.points, this.#base)]),
       answer.stages.length === 0 && piece("notes", answer.notes, this.#base),
       drawVariants(answer.variants, this.#chosen, this.#base),
     ]);
-    if (this.#above.options || (parts.length === 0 && !hasRest)) return parts;
-    return [el("h3", { class: "label answer-label", tabindex: -1, lang: "en" }, words.answer), ...parts];
+    if (this.#above.options) return parts;
+    if (parts.length === 0 && !hasRest) return present([told]);
+    return present([told, el("h3", { class: "label answer-label", tabindex: -1, lang: "en" }, words.answer), ...parts]);
   }
 
   /** @param {Answer} answer */
   #closing({ stages, notes, mnemonic, pitfalls, number, sections }) {
     const mistakes = drawMistakes(number, this.#base);
     const parts = present([
+      stages.length > 0 && this.#weak,
       stages.length > 0 && piece("notes", notes, this.#base),
       !this.#above.mnemonic && box("mnemonic", words.mnemonic, blocks(mnemonic, this.#base)),
       box("pitfalls", words.pitfalls, present([mistakes, ...blocks(mistakes ? otherPitfalls(pitfalls) : pitfalls, this.#base)])),

@@ -1,16 +1,17 @@
 // A card: the prompt, the help opened so far, what can be picked, the answer, and
 // what can be done. The prompt stays where it is; the rest opens below it.
 
-/** @import {CardScreen} from "../../pkg/greenroom.js" */
+/** @import {Action, CardScreen} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
 import { button, el, present, setText } from "../dom.js";
 import { blocks, inlines } from "../rich.js";
 import { words } from "../strings.js";
 import { AnswerDrawing } from "./answer.js";
+import { Attempt } from "./attempt.js";
 import { drawRung } from "./help.js";
 import { drawOptions, drawVerdicts } from "./options.js";
-import { drawRatings } from "./ratings.js";
+import { Ratings } from "./ratings.js";
 import { drawNext } from "./steps.js";
 
 export class CardDrawing {
@@ -25,8 +26,11 @@ export class CardDrawing {
   #why = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
   #reveal;
+  #attempt;
   /** @type {AnswerDrawing | null} */
   #told = null;
+  /** @type {Ratings | null} */
+  #ratings = null;
 
   /**
    * @param {CardScreen} screen
@@ -34,7 +38,8 @@ export class CardDrawing {
    */
   constructor(screen, surroundings) {
     this.#surroundings = surroundings;
-    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act("reveal"));
+    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act(this.reveal));
+    this.#attempt = new Attempt(surroundings, () => this.#nameReveal());
     this.heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 });
     const { topic } = screen.card;
     const card = el(
@@ -47,6 +52,7 @@ export class CardDrawing {
       this.#options,
       this.#answer,
       this.#next,
+      this.#attempt.node,
     );
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
@@ -72,8 +78,15 @@ export class CardDrawing {
     this.#updateOptions(screen);
     this.#updateAnswer(screen);
     if (this.#isOther(screen, ({ next }) => next)) this.#next.replaceChildren(...present([screen.next && drawNext(screen.next, base)]));
+    this.#updateAttempt(screen);
     this.#updateActions(screen);
     this.#drawn = screen;
+    this.#nameReveal();
+  }
+
+  /** What showing the answer, or its next step, is now: with what was written, if anything was. */
+  get reveal() {
+    return this.#attempt.reveal;
   }
 
   /** The heading of what was revealed last, where there is one. */
@@ -129,33 +142,47 @@ export class CardDrawing {
     for (const [index, input] of this.#inputs.entries()) input.checked = Boolean(options.items[index]?.picked);
   }
 
+  /** A new step is a new place to answer. @param {CardScreen} screen */
+  #updateAttempt({ attempt, sure, answer, options, complete, said }) {
+    if (this.#drawn && said.length !== this.#drawn.said.length) this.#attempt.clear();
+    this.#attempt.update(attempt, sure, !complete, !answer && (attempt !== null || options !== null));
+  }
+
   /** @param {CardScreen} screen */
-  #updateAnswer({ answer, options, help, complete }) {
+  #updateAnswer(screen) {
+    const { answer, options, help } = screen;
     if (!answer || answer.stages.length < (this.#drawn?.answer?.stages.length ?? 0)) this.#told = null;
     if (answer && !this.#told) {
       const right = options?.items.find((item) => item.right);
       const headline = JSON.stringify(right?.content) === JSON.stringify(answer.headline);
       const mnemonic = help.open.some((rung) => rung.kind === "mnemonic");
-      this.#told = new AnswerDrawing({ options: Boolean(options), headline, mnemonic }, this.#surroundings.base);
+      this.#told = new AnswerDrawing({ options: Boolean(options), headline, mnemonic }, this.#surroundings.act, this.#surroundings.base);
       this.#answer.replaceChildren(this.#told.node);
     }
-    if (answer) this.#told?.update(answer, complete);
+    if (answer) this.#told?.update({ ...screen, answer });
     else this.#answer.replaceChildren();
   }
 
   /** The button that shows more stays the same through all that it shows. @param {CardScreen} screen */
   #updateActions(screen) {
     const { act } = this.#surroundings;
-    setText(this.#reveal, revealWords(screen));
-    if (!this.#isOther(screen, ({ complete, choices, answer, help }) => (complete ? choices : [answer !== null, help.next, help.left]))) return;
-    this.#actions.replaceChildren(...(screen.complete ? [drawRatings(screen.choices, act)] : present([helpButton(screen, act), this.#reveal])));
+    if (this.#isOther(screen, ({ complete, choices, answer, help }) => (complete ? choices : [answer !== null, help.next, help.left]))) {
+      this.#ratings = screen.complete ? new Ratings(screen.choices, act) : null;
+      this.#actions.replaceChildren(...present(this.#ratings ? [this.#ratings.node] : [helpButton(screen, act), this.#reveal]));
+    }
+    this.#ratings?.suggest(screen.suggested);
+  }
+
+  #nameReveal() {
+    if (this.#drawn) setText(this.#reveal, revealWords(this.#drawn, this.reveal));
   }
 }
 
-/** @param {CardScreen} screen */
-function revealWords({ next, options }) {
-  if (next) return words.showStep(next.number);
-  return options?.items.some((item) => item.picked) ? words.check : words.showAnswer;
+/** @param {CardScreen} screen @param {Action} reveal */
+function revealWords({ next, options }, reveal) {
+  if (reveal === "aloud") return words.saidAloud;
+  if (typeof reveal === "object" || options?.items.some((item) => item.picked)) return words.check;
+  return next ? words.showStep(next.number) : words.showAnswer;
 }
 
 /**

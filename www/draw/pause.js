@@ -5,6 +5,8 @@
 
 import { button, el } from "../dom.js";
 import { words } from "../strings.js";
+import { inlines } from "../rich.js";
+import { drawCalibration } from "./calibration.js";
 import { drawMeasures, drawTopics } from "./standing.js";
 
 /** @typedef {{ node: HTMLElement, heading: HTMLElement }} Pause */
@@ -27,8 +29,8 @@ export function drawPause(view, screen, surroundings) {
 }
 
 /** @param {View} view @param {CheckpointScreen} screen @param {Surroundings} surroundings */
-function checkpoint(view, screen, { act, language }) {
-  const content = [el("p", { class: "pause-lead" }, words.checkpointLead(view.reviewed)), ...drawStandings(screen.standings, language)];
+function checkpoint(view, screen, { act, language, base }) {
+  const content = [el("p", { class: "pause-lead" }, words.checkpointLead(view.reviewed)), ...drawStandings(screen.standings, language, base)];
   return pause(words.checkpoint, content, [
     actionButton("secondary", words.stopHere, "stop", act),
     actionButton("primary", words.goOn, "continue", act),
@@ -36,12 +38,12 @@ function checkpoint(view, screen, { act, language }) {
 }
 
 /** @param {View} view @param {RestScreen} screen @param {Surroundings} surroundings */
-function rest(view, screen, { act, language }) {
+function rest(view, screen, { act, language, base }) {
   const isAnyLeft = view.left.again + view.left.due + view.left.unseen > 0;
   const content = [
     el("p", { class: "pause-lead" }, restLead(view, screen)),
     !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
-    ...drawStandings(screen.standings, language),
+    ...drawStandings(screen.standings, language, base),
   ];
   return pause(screen.stopped ? words.enough : words.nothingDue, content, [
     actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
@@ -55,10 +57,19 @@ function restLead({ left }, { next }) {
   return [shaky, next ? words.next(next) : !shaky && !isAnyLeft && words.nothingWaits].filter(Boolean).join(" ");
 }
 
-/** @param {Standings} standings @param {string} language */
-function drawStandings({ now, before, topics }, language) {
+/** @param {Standings} standings @param {string} language @param {URL} base */
+function drawStandings({ now, before, topics, weak, calibration }, language, base) {
   const byTopic = topics.length > 1 && el("section", {}, el("h3", { class: "label" }, words.byTopic), drawTopics(topics, language));
-  return [drawMeasures(now, before), byTopic];
+  return [drawMeasures(now, before), byTopic, weak.length > 0 && drawWeak(weak, language, base), calibration && drawCalibration(calibration)];
+}
+
+/** The cards of which points are left out again and again. @param {Standings["weak"]} weak @param {string} language @param {URL} base */
+function drawWeak(weak, language, base) {
+  const cards = weak.map(({ prompt, readiness, points }) => {
+    const titles = points.flatMap((title, index) => [index > 0 ? ", " : "", el("strong", {}, ...inlines(title, base))]);
+    return el("li", {}, el("span", { lang: language }, prompt, " – ", ...titles), el("span", { class: "soft" }, ` (${words.weakCard(readiness)})`));
+  });
+  return el("section", { class: "weak-cards", part: "weak" }, el("h3", { class: "label" }, words.weakCards), el("ul", { class: "rich" }, ...cards));
 }
 
 /**
