@@ -354,6 +354,23 @@ fn calibration_is_shown_when_there_is_enough_to_say() {
 }
 
 #[test]
+fn a_long_answer_of_which_little_is_understood_suggests_nothing_until_it_is_ticked() {
+    let mut learner = learner();
+    learner.answer(
+        "In the first days I sit with the support desk and listen to what people say when they open the thing, then I write \
+         down three worries and see on Friday which of them came true, and if one did we pull it back that same evening and \
+         tell everybody why, in plain words, before anybody has to ask.",
+    );
+    assert_eq!((learner.found(0).as_str(), learner.suggested()), ("m m m", None));
+    learner.tick(1, true);
+    assert_eq!(learner.suggested(), Some(2));
+    // A short one is taken at its word.
+    let mut learner = self::learner();
+    learner.answer("No idea, sorry.");
+    assert_eq!(learner.suggested(), Some(1));
+}
+
+#[test]
 fn what_has_begun_stays() {
     let mut learner = learner();
     learner.act(Action::Begin);

@@ -176,6 +176,20 @@ fn a_point_turned_around_is_not_found() {
 }
 
 #[test]
+fn what_is_not_done_is_said_with_a_not() {
+    let points = ["Skip for tiny fixes", "Pricing page"].map(|title| PointText {
+        title: title.into(),
+        detail: "copy edits and low-risk changes need a ticket, no document".into(),
+        ..PointText::default()
+    });
+    let corpus = Rc::new(Corpus::new("en", points.iter().map(|point| point.detail.as_str())));
+    let rubric = Rubric::new(&corpus, "When do you write one?", points.to_vec(), Strictness::Normal, &[]);
+    let answer = Answer::new("I would not write one for tiny fixes, such as copy edits.", &corpus);
+    let coverage = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect::<Vec<_>>();
+    assert_eq!(coverage, [Coverage::Found, Coverage::Touched]);
+}
+
+#[test]
 fn misspelt_words_are_still_words() {
     // Every fourth long word has two letters swapped.
     let mut n_long = 0;
@@ -312,4 +326,14 @@ proptest! {
         let after = assess(&format!("{answer}. {}. {detail}.", POINTS[point].0)).points[point].score;
         prop_assert!(after >= before - 1e-9, "{before} {after}");
     }
+}
+
+/// The same figure stands in wasm-tests/common: native and WebAssembly agree.
+#[test]
+fn a_score_is_pinned() {
+    let reference = "Customers who leave within a month, as a part of those at its beginning";
+    let corpus = Rc::new(Corpus::new("", [reference]));
+    let rubric = Rubric::of_reference(&corpus, "What is churn?", reference);
+    let answer = "We lose accounts, so the logo churn: customers who are gone – that's no revenue.";
+    assert_eq!(format!("{:.9}", rubric.assess(&Answer::new(answer, &corpus)).score()), "0.380271559");
 }

@@ -11,8 +11,11 @@ const STOP: &str = "a about above after again against all also am an and any are
     you your yours";
 
 /// Words that negate what follows.
-const NEGATORS: &str = "barely cannot except fail failed fails hardly lack lacking lacks neither never no nobody none nor not \
+const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither never no nobody none nor not \
     nothing nowhere unable without";
+
+/// Words for leaving something out. `Skip for tiny fixes` is said by who would *not* use it for tiny fixes.
+const OMISSIONS: &str = "avoid drop exclude leave leaves omit refuse refuses skip skips";
 
 /// Stems of irregular forms with those of the forms that they belong to, sorted.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -118,9 +121,18 @@ pub(super) fn regular(stem: &str) -> &str {
     found.ok().and_then(|place| IRREGULAR.get(place)).map_or(stem, |(_, regular)| regular)
 }
 
-/// Whether a word negates what follows.
-pub(super) fn is_negator(word: &str) -> bool {
-    is_in(NEGATORS, word)
+/// Whether a word negates what follows: not the `no` of `go/no-go`, but the `to` of `failed to`.
+pub(super) fn is_negator(before: &str, word: &str) -> bool {
+    match (before, word) {
+        ("go", "no") => false,
+        ("fail" | "failed" | "fails", "to") => true,
+        (_, word) => is_in(NEGATORS, word),
+    }
+}
+
+/// Whether a point that begins with a word is itself about what is not done.
+pub(super) fn is_omission(word: &str) -> bool {
+    is_in(OMISSIONS, word)
 }
 
 /// Whether a negator reaches beyond a stem as if it were not there.
@@ -149,13 +161,14 @@ mod tests {
 
     #[test]
     fn words_are_on_one_list_at_most() {
+        assert!(is_negator("failed", "to") && !is_negator("a", "failed") && !is_negator("go", "no"));
         for word in NEGATORS.split_ascii_whitespace() {
             assert!(!is_stop(word), "{word}");
         }
         assert!(IRREGULAR.is_sorted());
         assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
-        assert!(is_stop("the") && is_negator("without") && begins_clause("but"));
-        assert!(!is_stop("th") && !is_stop("") && !is_negator("note"));
+        assert!(is_stop("the") && is_negator("", "without") && begins_clause("but"));
+        assert!(!is_stop("th") && !is_stop("") && !is_negator("", "note"));
         assert_eq!(
             [auxiliary_of("doesnt"), auxiliary_of("want"), auxiliary_of("nt")],
             [Some("does"), None, None]

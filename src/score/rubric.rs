@@ -8,9 +8,11 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::Coverage;
 use super::answer::Answer;
 use super::corpus::Corpus;
+use super::english;
 use super::key::{Found, Key, Question};
 use super::language::Language;
 use super::remark::Remark;
+use super::text::{Text, Token};
 use crate::deck::{Card, Point, Strictness, blocks_text, plain_text};
 
 /// From these scores on a point is touched, and found.
@@ -24,9 +26,10 @@ const STRICTNESS: f64 = 0.1;
 /// The share of what was found that must be turned around for a point to be contradicted, and to be touched at most.
 const CONTRADICTED: f64 = 0.6;
 const DOUBTFUL: f64 = 0.25;
-/// What a title and each of the author's phrases add.
+/// What a title adds, and each of the author's words and phrases: a phrase is enough by itself.
 const TITLE: f64 = 0.5;
-const PHRASE: f64 = 0.35;
+const WORD: f64 = 0.35;
+const PHRASE: f64 = 0.5;
 const MOST_PHRASES: usize = 2;
 /// An answer falls into a pitfall from this score on. It is high: a wrong reproach is worse than none.
 const PITFALL: f64 = 0.62;
@@ -91,9 +94,11 @@ pub struct Rubric {
 struct CompiledPoint {
     title: Option<Key>,
     detail: Option<Key>,
-    /// The author's phrases, as stems.
-    phrases: Vec<Vec<String>>,
+    /// The author's other words for it.
+    phrases: Vec<Text>,
     offset: f64,
+    /// Whether it says what is not done, so that a "not" of the answer's own does not turn it around.
+    is_omission: bool,
     /// Whether it is no point of a card but a text that answers are compared with.
     is_reference: bool,
 }
@@ -153,10 +158,16 @@ impl Rubric {
             phrases: point
                 .also
                 .iter()
-                .map(|also| stems(also, corpus))
-                .filter(|stems| !stems.is_empty())
+                .map(|also| corpus.read(also))
+                .filter(|text| !text.tokens.is_empty())
                 .collect(),
             offset: point.offset,
+            is_omission: corpus.language() == Language::English
+                && corpus
+                    .read(&point.title)
+                    .tokens
+                    .first()
+                    .is_some_and(|first| english::is_omission(&first.word)),
             is_reference: point.title.trim().is_empty() && point.also.is_empty(),
         });
         let points = points.collect();
@@ -220,9 +231,16 @@ impl Rubric {
         let score_of = |found: &Option<Found>| found.as_ref().map_or(0.0, |found| found.score);
         let is_reference = point.is_reference;
         let without_phrases = (1.0 - TITLE * score_of(&title)) * (1.0 - score_of(&detail));
-        let score = phrases.iter().take(MOST_PHRASES).fold(without_phrases, |rest, _| rest * (1.0 - PHRASE));
+        let worth = |phrase: &Range<usize>| if phrase.len() > 1 { PHRASE } else { WORD };
+        let score = phrases
+            .iter()
+            .take(MOST_PHRASES)
+            .fold(without_phrases, |rest, phrase| rest * (1.0 - worth(phrase)));
         let score = (1.0 - score).clamp(0.0, 1.0);
         let turned = [&title, &detail].into_iter().flatten().map(|found| found.turned).fold(0.0, f64::max);
+        // Who says it in the author's own phrase does not take it back with a "not" about something else.
+        let is_phrased = phrases.iter().any(|phrase| phrase.len() > 1);
+        let turned = if is_phrased || point.is_omission { 0.0 } else { turned };
         let (touched, found) =
             if is_reference { (REFERENCE_TOUCHED, REFERENCE_FOUND) } else { (TOUCHED, FOUND) };
         let raised = point.offset
@@ -261,22 +279,37 @@ pub(crate) fn question(card: &Card, step: usize) -> String {
     format!("{}\n{}\n{stage}", plain_text(&card.prompt.title), blocks_text(&card.prompt.quote))
 }
 
-fn stems(text: &str, corpus: &Corpus) -> Vec<String> {
-    corpus.read(text).tokens.into_iter().map(|token| token.stem).collect()
-}
-
-/// The tokens of each of the author's phrases that the answer has.
+/// The tokens of each of the author's phrases that the answer has, the longest first.
+///
+/// A phrase with two or more content words is found whatever small words stand between them. One that is negated and
+/// should not be, or the other way round, is none.
 fn phrases(point: &CompiledPoint, answer: &Answer) -> Vec<Range<usize>> {
-    let tokens = answer.tokens();
-    let place = |phrase: &Vec<String>| {
-        let is_here = |at: &usize| {
-            let here = tokens.iter().skip(*at).take(phrase.len());
-            here.zip(phrase).all(|(token, stem)| token.stem == *stem)
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for phrase in &point.phrases {
+        let is_spoken_freely = phrase.content().nth(1).is_some();
+        let is_wanted = |token: &&Token| !is_spoken_freely || token.is_content;
+        let wanted: Vec<&Token> = phrase.tokens.iter().filter(is_wanted).collect();
+        let own = answer.tokens().iter().enumerate().filter(|(_, token)| is_wanted(token));
+        let own: Vec<(usize, &Token)> = own.collect();
+        let is_here = |here: &&[(usize, &Token)]| {
+            let mut pairs = here.iter().zip(&wanted);
+            pairs.all(|((_, token), wanted)| {
+                token.stem == wanted.stem && token.is_negated == wanted.is_negated
+            })
         };
-        let last = tokens.len().checked_sub(phrase.len())?;
-        (0..=last).find(is_here).map(|at| at..at + phrase.len())
-    };
-    point.phrases.iter().filter_map(place).collect()
+        let place = own.windows(wanted.len().max(1)).find(is_here);
+        let ends = place.and_then(|here| Some((here.first()?.0, here.last()?.0)));
+        if let Some((first, last)) = ends {
+            let phrase = first..last + 1;
+            // Two phrases of one stem are one word said once.
+            if found.contains(&phrase) {
+                continue;
+            }
+            let at = found.partition_point(|other| other.len() >= phrase.len());
+            found.insert(at, phrase);
+        }
+    }
+    found
 }
 
 /// The places of tokens in the text; those that touch are one.

@@ -55,6 +55,8 @@ impl Stem {
         let most = if shorter >= 8 { 2 } else { 1 };
         if self.may_be_within(other, most) {
             match osa(&self.text, &other.text, most) {
+                // Short words that differ in a letter are others: `late` and `gate`, `paper` and `payer`.
+                1 if shorter < 6 && shorter == longer && self.letters != other.letters => {}
                 1 => return if shorter >= 5 { 0.9 } else { 0.75 },
                 2 if most == 2 => return 0.8,
                 _ => {}
@@ -89,6 +91,9 @@ mod tests {
             ("prioritiz", "proritis", 0.8),
             ("experi", "experiment", 0.7),
             ("quantit", "quantif", 0.9),
+            ("late", "gate", 0.0),
+            ("paper", "payer", 0.0),
+            ("quit", "quite", 0.75),
             ("measur", "pleasur", 0.0),
             ("cat", "car", 0.0),
             ("2024", "2025", 0.0),

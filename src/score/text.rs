@@ -121,7 +121,8 @@ impl Reader<'_> {
             return;
         }
         let is_english = self.stemmer.is_some();
-        let is_negator = is_english && english::is_negator(word);
+        let last = self.tokens.last().map_or("", |token| &token.word);
+        let is_negator = is_english && english::is_negator(last, word);
         let is_content = !(is_negator || is_english && english::is_stop(word));
         let token = Token {
             word: word.to_owned(),
@@ -132,8 +133,8 @@ impl Reader<'_> {
             begins_clause: std::mem::take(&mut self.begins_clause),
         };
         if is_negator {
-            // A second negator takes the first one back.
-            self.reach = if self.reach == 0 { REACH } else { 0 };
+            // A second negator takes the first one back, unless there is something between that the first one turned.
+            self.reach = if self.reach == REACH { 0 } else { REACH };
         } else if is_content && !(is_english && english::is_light(&token.stem)) {
             self.reach = self.reach.saturating_sub(1);
         }

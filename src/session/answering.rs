@@ -104,7 +104,7 @@ impl Session {
 
     /// The rating that what was said suggests.
     pub(crate) fn suggested(&self, card: &Card, shown: &Shown) -> Option<Rating> {
-        if !self.is_complete(shown) {
+        if !self.is_complete(shown) || shown.said.iter().any(Said::is_doubtful) {
             return None;
         }
         let minutes =

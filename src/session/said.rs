@@ -59,6 +59,19 @@ impl Said {
         }
     }
 
+    /// Whether more was said than the engine understood: a long answer in which it finds little, and of which the learner
+    /// has not said so. There are more ways to say a point than a deck can list.
+    pub(super) fn is_doubtful(&self) -> bool {
+        const LONG: usize = 40;
+        const LITTLE: f64 = 0.4;
+        self.typed.is_none()
+            && self.remark.is_none()
+            && self.points.iter().all(|point| point.tick.is_none())
+            && self.points.iter().any(|point| point.found != Coverage::Unscored)
+            && self.text.split_whitespace().count() >= LONG
+            && self.share(PointOrder::Any) < LITTLE
+    }
+
     /// Whether anything can be told from it.
     fn is_telling(&self) -> bool {
         self.typed.is_some()

@@ -2,7 +2,8 @@
 #![allow(clippy::unwrap_used, unreachable_pub, dead_code, reason = "tests; each entry file uses a part")]
 
 use greenroom::wasm::{
-    JsAction, JsMoment, Session, SessionOptions, check_deck, compile_deck, pack_link, qr_code, unpack_link,
+    Corpus, Examiner, JsAction, JsExaminer, JsMoment, Rubric, Session, SessionOptions, check_deck,
+    compile_deck, pack_link, qr_code, unpack_link,
 };
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -226,4 +227,82 @@ fn authors_get_plain_data() {
     let code = qr_code("https://example.com").ok().unwrap();
     assert_eq!((field(&code, "size"), field(&code, "isDense")), ("25".into(), "false".into()));
     assert!(JsValue::from(qr_code(&"long".repeat(1000)).ok().unwrap()).is_null());
+}
+
+const ANSWER: &str = "We lose accounts, so the logo churn: customers who are gone – that's no revenue.";
+
+#[wasm_bindgen_test]
+fn answers_are_read_across_the_boundary_as_they_are_within() {
+    let mut session = session(TEXT, "memory");
+    let examiner: JsValue = Examiner::new(&compiled(TEXT)).ok().unwrap().into();
+    session.set_examiner(examiner.unchecked_into::<JsExaminer>());
+    assert_eq!(view(&mut session, "screen.attempt"), "text");
+    act(&mut session, object(&[("sure", 4.into())]));
+    act(&mut session, object(&[("answer", ANSWER.into())]));
+    assert_eq!(view(&mut session, "screen.said.0.how"), "written");
+    // What the crate itself says of it.
+    let deck = greenroom::deck::Deck::parse(TEXT, "deck.md").0;
+    let asked = greenroom::score::Asked { card: "churn".into(), text: ANSWER.into(), ..Default::default() };
+    let examined = greenroom::score::Examine::examine(&greenroom::score::Examiner::new(deck), &asked);
+    for (index, point) in examined.points.iter().enumerate() {
+        let expected = format!("{:?}", point.coverage).to_lowercase();
+        assert_eq!(view(&mut session, &format!("screen.said.0.points.{index}.found")), expected);
+    }
+    assert_eq!(view(&mut session, "screen.said.0.points.0.found"), "found");
+    let tick = object(&[("step", 0.into()), ("point", 0.into()), ("said", false.into())]);
+    act(&mut session, object(&[("tick", tick)]));
+    assert_eq!(view(&mut session, "screen.said.0.points.0.said"), "false");
+    act(&mut session, object(&[("rate", 3.into())]));
+    act(&mut session, "undo");
+    assert_eq!(view(&mut session, "screen.said.0.points.0.said"), "false");
+    assert_eq!(view(&mut session, "screen.sure"), "4");
+}
+
+#[wasm_bindgen_test]
+fn actions_that_say_too_little_are_refused() {
+    let mut session = session(TEXT, "memory");
+    for (action, message) in [
+        (object(&[("answer", 5.into())]), "answer: a string is needed"),
+        (object(&[("sure", 6.into())]), "a rating is a whole number from 1 to 5"),
+        (
+            object(&[("tick", object(&[("step", 0.into())]))]),
+            "point: a whole number from 0 to 2^53 - 1 is needed",
+        ),
+        (
+            object(&[("tick", object(&[("step", 0.into()), ("point", 0.into())]))]),
+            "said: true or false is needed",
+        ),
+        (object(&[("recalled", "yes".into())]), "recalled: true or false is needed"),
+    ] {
+        let error = session.act(action.unchecked_into(), moment()).err().unwrap();
+        assert_eq!(field(&error.into(), "message"), message);
+    }
+}
+
+#[wasm_bindgen_test]
+fn an_examiner_of_another_version_leaves_the_ticks_to_the_learner() {
+    let mut session = session(TEXT, "memory");
+    let other =
+        object(&[("examine", js_sys::Function::new_no_args("return new Uint8Array([1, 2, 3])").into())]);
+    session.set_examiner(other.unchecked_into::<JsExaminer>());
+    act(&mut session, object(&[("answer", ANSWER.into())]));
+    assert_eq!(view(&mut session, "screen.said.0.points.0.found"), "unscored");
+    assert!(Examiner::new(b"no deck").is_err());
+}
+
+#[wasm_bindgen_test]
+fn texts_are_graded_the_same_on_both_sides() {
+    let reference = "Customers who leave within a month, as a part of those at its beginning";
+    let corpus = Corpus::new("", vec![reference.to_owned()]);
+    assert_eq!(corpus.language(), "en");
+    let point = object(&[("detail", reference.into())]);
+    let points = js_sys::Array::of1(&point).unchecked_into();
+    let rubric = Rubric::new(&corpus, "What is churn?", points).ok().unwrap();
+    let found: JsValue = rubric.assess(ANSWER).ok().unwrap().into();
+    let own = std::rc::Rc::new(greenroom::score::Corpus::new("", [reference]));
+    let own_rubric = greenroom::score::Rubric::of_reference(&own, "What is churn?", reference);
+    let expected = own_rubric.assess(&greenroom::score::Answer::new(ANSWER, &own)).score();
+    assert_eq!(field(&found, "score").parse::<f64>().unwrap(), expected);
+    // Pinned: natively it is the same (tests/scoring.rs).
+    assert_eq!(format!("{expected:.9}"), "0.380271559");
 }

@@ -71,7 +71,9 @@ function foundSoFar({ points }) {
   if (points.every(({ found }) => found === "unscored")) return "This answer could not be read here: tick what you said.";
   const touched = points.filter(({ found }) => found === "touched").length;
   const found = `Found ${count.format(points.filter(({ found }) => found === "found").length)} of ${many(points.length, "point", "points")}`;
-  return touched > 0 ? `${found}, touched ${count.format(touched)}.` : `${found}.`;
+  const all = touched > 0 ? `${found}, touched ${count.format(touched)}.` : `${found}.`;
+  const isAll = points.every((point) => point.found === "found");
+  return isAll ? all : `${all} Words are read here, not meaning: if you said more, tick it.`;
 }
 
 /** @param {Said} said @param {Rating | null} suggested */
