@@ -4,8 +4,8 @@ use crate::project;
 use crate::run::{Outcome, cargo, program, read, run, step};
 use std::process::Command;
 
-/// What is fuzzed: reading decks, importing other formats, opening links.
-const TARGETS: [&str; 3] = ["parse", "import", "link"];
+/// What is fuzzed: reading decks, importing other formats, opening links, reading answers.
+const TARGETS: [&str; 4] = ["parse", "import", "link", "answer"];
 
 const VERSION: &str = "0.13.2";
 
@@ -69,7 +69,7 @@ mod tests {
         for args in [&["all"][..], &["parse", "5"], &["--minutes", "long"], &["--minutes"]] {
             assert_eq!(
                 fuzz(args),
-                Err("Use it so: cargo xtask fuzz [parse|import|link] [--minutes N]".into())
+                Err("Use it so: cargo xtask fuzz [parse|import|link|answer] [--minutes N]".into())
             );
         }
     }
