@@ -1,5 +1,7 @@
 // The author's page: a deck's text on one side, its cards on the other.
 
+/** @import {Issue} from "../pkg/reader.js" */
+
 import { readFile } from "./author/files.js";
 import { DraftStore } from "./author/draft.js";
 import { Editor } from "./author/editor.js";
@@ -8,6 +10,7 @@ import { openHelp } from "./author/help.js";
 import { Notices } from "./author/notices.js";
 import { Preview } from "./author/preview.js";
 import { Problems } from "./author/problems.js";
+import { checkRubricsLater } from "./author/rubrics.js";
 import { save } from "./author/save.js";
 import { openShareDialog } from "./author/share.js";
 import { words } from "./author/strings.js";
@@ -136,10 +139,11 @@ async function check() {
     const found = checkDeck(text, name, former?.text);
     ({ title } = found);
     cards = found.places.map(({ id }) => id);
-    setText(find("#counts"), words.counts(found.cards, found.topics, found.issues.length));
     document.title = words.titled(title);
-    problems.draw(found.issues);
-    editor.mark(found.issues.map(({ line }) => line));
+    showIssues(found, found.issues);
+    checkRubricsLater({ text, name, places: found.places, line: editor.line }, (more) => {
+      if (text === editor.text && more.length > 0) showIssues(found, [...found.issues, ...more]);
+    });
     cost = performance.now() - start;
     if (isShown(find("#try"))) await preview.show(text, name, cards);
   } catch (error) {
@@ -147,6 +151,14 @@ async function check() {
     notices.show("engine", words.failed);
   }
   drawCompared();
+}
+
+/** @param {{ cards: number, topics: number }} found @param {Issue[]} issues */
+function showIssues({ cards, topics }, issues) {
+  const sorted = issues.toSorted((one, other) => one.line - other.line);
+  setText(find("#counts"), words.counts(cards, topics, sorted.length));
+  problems.draw(sorted);
+  editor.mark(sorted.map(({ line }) => line));
 }
 
 function drawCompared() {

@@ -7,7 +7,7 @@ GreenroomDeckElement.define(openDeck);
 
 export { GreenroomDeckElement, openDeck };
 export { moment } from "./clock.js";
-export { loadReader } from "./core.js";
+export { loadReader, loadScore } from "./core.js";
 export { button, el, setText } from "./dom.js";
 export { drawMeasures, drawTopics } from "./draw/standing.js";
 export { fileName, isWebPage, openText, readText } from "./open-deck.js";
