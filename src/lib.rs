@@ -12,10 +12,11 @@
 //!                               │
 //!  deck text ──deck──▶ Deck + issues ─┐
 //!                                     ├─▶ Session ──▶ View ──▶ the page draws it
-//!  stored text ─progress─▶ Log ───────┘      ▲                      │
-//!                                            └───── Action ◀── the learner acts
+//!  stored text ─progress─▶ Log ───────┘    │ ▲                      │
+//!                                          │ └───── Action ◀── the learner acts
+//!               score: Asked ◀── an answer ┘
+//!                      Examined ──▶ ticks, a suggested rating
 //!                          schedule: what next, when
-//!                          score: what it comes to
 //!                                 │
 //!                              Review ──▶ Log ──▶ the store
 //! ```
@@ -31,7 +32,7 @@
 //! | [`deck`] | the deck model, and the Markdown it is read from |
 //! | [`schedule`] | the memory model, and the order within a sitting |
 //! | [`progress`] | the log of reviews: records, codec, merge, and their place in a store |
-//! | [`score`] | mastery and readiness |
+//! | [`score`] | what an answer says of the points it should make; mastery, readiness, calibration |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record |
 //! | [`view`] | what the page is told to draw |
 //! | [`exchange`] | decks from and to other formats, a deck in a link, a link in a picture |

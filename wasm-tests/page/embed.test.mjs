@@ -35,10 +35,10 @@ test("two elements with the same deck agree", () => {
     async ({ url, page }) => {
       await page.goto(`${url}twice.html`);
       const [first, second] = [page.locator("greenroom-deck").nth(0), page.locator("greenroom-deck").nth(1)];
-      await second.getByText("60 new").waitFor();
+      await second.getByText("67 new").waitFor();
       await first.getByRole("button", { name: "Show answer" }).click();
       await first.getByRole("button", { name: /^5/ }).click();
-      await second.getByText("59 new").waitFor();
+      await second.getByText("66 new").waitFor();
       assert.equal(await second.getByRole("heading", { level: 2 }).textContent(), await first.getByRole("heading", { level: 2 }).textContent());
     },
     { files: { "twice.html": html } },
@@ -49,11 +49,11 @@ test("it survives being moved in the page, and takes another deck", () =>
   visit(
     async ({ url, page }) => {
       await page.goto(`${url}move.html`);
-      await page.getByText("60 new").waitFor();
+      await page.getByText("67 new").waitFor();
       await page.evaluate(() => document.querySelector("main")?.append(document.querySelector("greenroom-deck") ?? ""));
       await page.getByRole("button", { name: "Show answer" }).click();
       await page.getByRole("button", { name: /^4/ }).click();
-      await page.getByText("59 new").waitFor();
+      await page.getByText("66 new").waitFor();
       await page.evaluate(() => document.querySelector("greenroom-deck")?.setAttribute("src", "decks/other.md"));
       await page.getByRole("heading", { name: "Other?" }).waitFor();
     },
@@ -202,7 +202,7 @@ test("blocked storage is said, and practice goes on", () =>
     const first = await prompt(page).textContent();
     await rate(page, 4);
     assert.notEqual(await prompt(page).textContent(), first);
-    await page.getByText("59 new").waitFor();
+    await page.getByText("66 new").waitFor();
     await page.keyboard.press("u");
     assert.equal(await prompt(page).textContent(), first);
   }));

@@ -41,7 +41,7 @@ test("two weeks of study without a clock or a page", async () => {
     readiness.push(session.overview(moment()).standing.readiness);
   }
   const { standing, left } = session.overview(moment());
-  assert.equal(standing.seen, 60);
+  assert.equal(standing.seen, 67);
   assert.equal(left.unseen, 0);
   assert.ok((readiness[0] ?? 1) < 0.25 && (readiness.at(-1) ?? 0) > 0.9, readiness.join());
   session.free();

@@ -10,7 +10,7 @@ test("from the list of decks through a card to the next one", () =>
     await page.clock.install({ time: NOW });
     await page.goto(url);
     await page.getByRole("heading", { name: "Behavioral stories for product managers" }).waitFor();
-    await page.getByText("60 cards").waitFor();
+    await page.getByText("67 cards").waitFor();
     await page.getByRole("link", { name: /^Practice Behavioral/ }).click();
     await prompt(page).waitFor();
     assert.match(await page.title(), /Behavioral/);
@@ -40,7 +40,7 @@ test("from the list of decks through a card to the next one", () =>
     assert.equal(Object.keys(await stored(page)).length, 1);
     // Back on the list it is one card fewer.
     await page.getByRole("link", { name: "All decks" }).click();
-    await page.getByText("59 new").waitFor();
+    await page.getByText("66 new").waitFor();
   }));
 
 /** How far below the start of the page it stands. @param {import("playwright-core").Locator} element */
@@ -96,13 +96,13 @@ test("progress survives a reload and a new browser window", () =>
     await page.reload();
     await prompt(page).waitFor();
     assert.equal(await prompt(page).textContent(), next);
-    await page.getByText("57 new").waitFor();
+    await page.getByText("64 new").waitFor();
     // Undo reaches what was rated before.
     await page.keyboard.press("u");
-    await page.getByText("58 new").waitFor();
+    await page.getByText("65 new").waitFor();
     const other = await visit.addPage();
     await openDeck({ ...visit, page: other });
-    await other.getByText("58 new").waitFor();
+    await other.getByText("65 new").waitFor();
   }));
 
 test("a checkpoint after ten ratings shows where the learner stands", () =>
@@ -237,11 +237,11 @@ test("two tabs go on with what the other has rated", () =>
     await rate(visit.page, 5);
     const next = await prompt(visit.page).textContent();
     await other.bringToFront();
-    await other.getByText("58 new").waitFor();
+    await other.getByText("65 new").waitFor();
     assert.equal(await prompt(other).textContent(), next);
     await rate(other, 4);
     await visit.page.bringToFront();
-    await visit.page.getByText("57 new").waitFor();
+    await visit.page.getByText("64 new").waitFor();
     assert.equal(Object.keys(await stored(other)).length, 3);
   }));
 
