@@ -1,13 +1,20 @@
 //! When a card comes back, and which one is next.
 //!
 //! [`Model`] is the memory model: FSRS-6 by the `fsrs` crate. [`queue`] orders the cards within a
-//! sitting by how sure the learner was.
+//! sitting by how sure the learner was. [`plan`] chooses for a date: what to ask so that most is recalled on
+//! the day of an interview, and what that will come to. [`Leech`] names cards that are missed again and
+//! again, [`Calendar`] counts by day.
 //!
 //! Does not: read a clock, keep progress, or know what a card says.
 
+mod calendar;
+mod leech;
 mod model;
+pub mod plan;
 pub mod queue;
 mod rating;
 
+pub use calendar::Calendar;
+pub use leech::{Asked, Leech};
 pub use model::{CardState, Model, Practice, Reviewed};
 pub use rating::Rating;

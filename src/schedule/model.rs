@@ -78,6 +78,16 @@ impl Reviewed {
         days(today.since(self.updated)) / self.memory.stability
     }
 
+    /// The memory itself.
+    pub(super) fn memory(&self) -> MemoryState {
+        self.memory
+    }
+
+    /// The day the memory was last updated.
+    pub(super) fn updated(&self) -> Day {
+        self.updated
+    }
+
     /// The days in which recall falls to 90 %.
     pub fn stability(&self) -> f32 {
         self.memory.stability
@@ -147,6 +157,22 @@ impl Model {
             current_retrievability(reviewed.memory, elapsed, FSRS6_DEFAULT_DECAY)
         });
         f64::from(recall)
+    }
+}
+
+impl Model {
+    /// What Again, Hard, Good and Easy would make of a memory, or of none, after so many days.
+    pub(super) fn memories(&self, memory: Option<MemoryState>, elapsed: u32) -> [MemoryState; 4] {
+        // It only fails on a memory that is not finite, and none such comes from here.
+        match self.fsrs.next_states(memory, self.retention, elapsed) {
+            Ok(next) => [next.again, next.hard, next.good, next.easy].map(|item| item.memory),
+            Err(_) => [memory.unwrap_or(MemoryState { stability: 0.1, difficulty: 10.0 }); 4],
+        }
+    }
+
+    /// The predicted probability that a memory is recalled after so many days.
+    pub(super) fn recall_after(&self, memory: MemoryState, elapsed: u32) -> f32 {
+        current_retrievability(memory, days(elapsed), FSRS6_DEFAULT_DECAY)
     }
 }
 

@@ -1,5 +1,7 @@
 //! Measurements beside peers. They print and judge nothing: this machine is not the next one.
 
+use std::process::Command;
+
 use crate::run::{Outcome, run};
 use crate::{build, node, setup};
 
@@ -15,6 +17,9 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             let browser = setup::browser()?;
             run(node::bench("bench-parse.mjs").env("CHROMIUM", &browser.chromium))
         }
+        ["plan", rows @ ..] => {
+            run(Command::new("cargo").args(["run", "--release", "--example", "learners", "--"]).args(rows))
+        }
         ["score", rest @ ..] => {
             let folder = match rest {
                 [] => "../shared/scoring",
@@ -24,10 +29,7 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-score.mjs").arg(folder))
         }
-        _ => {
-            Err("Use it so: cargo xtask bench link, or: cargo xtask bench parse, or: cargo xtask bench score"
-                .into())
-        }
+        _ => Err("Use it so: cargo xtask bench link, or with parse, plan or score in its place".into()),
     }
 }
 
