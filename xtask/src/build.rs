@@ -132,19 +132,11 @@ fn assemble() -> Outcome {
         project::copy(&root.join("pkg").join(&module), &fresh.join(&module))?;
     }
     node::compile_decks(&fresh)?;
-    project::write(&fresh.join("decks/index.json"), &deck_list(&project::names(&fresh.join("decks"))?))?;
     worker::write(&fresh)?;
     complete_package(&fresh)?;
     project::remove_folder(&project::site())?;
     std::fs::rename(&fresh, project::site())
         .map_err(|error| format!("Cannot put the site in place: {error}."))
-}
-
-/// The list that the page reads: the names of the decks.
-fn deck_list(names: &[String]) -> String {
-    let decks = names.iter().filter(|name| name.ends_with(".md"));
-    let lines: Vec<String> = decks.map(|name| format!("  {name:?}")).collect();
-    format!("[\n{}\n]\n", lines.join(",\n"))
 }
 
 /// The package also has the element as one script, and the licenses.
@@ -168,12 +160,5 @@ mod tests {
         let folders = ["/home/me/.cargo/registry/src/one", "/home/a b/src/two"].map(PathBuf::from);
         assert_eq!(remapped(&folders), "--remap-path-prefix=/home/me/.cargo/registry/src/one=crates");
         assert_eq!(remapped(&[]), "");
-    }
-
-    #[test]
-    fn the_list_names_decks_only() {
-        let names = ["a.md", "b c.md", "notes.txt"].map(str::to_owned);
-        assert_eq!(deck_list(&names), "[\n  \"a.md\",\n  \"b c.md\"\n]\n");
-        assert_eq!(deck_list(&[]), "[\n\n]\n");
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn bundle(folder: &Path) -> Outcome {
 pub(crate) const OPTIMISE: [&str; 4] =
     ["-Oz", "--converge", "--one-caller-inline-max-function-size=30", "--low-memory-unused"];
 
-/// Compiles the decks of the site in `folder`.
+/// Compiles the decks of the site in `folder`, and lists them.
 pub(crate) fn compile_decks(folder: &Path) -> Outcome {
     run(&mut script("compile.mjs", folder))
 }
