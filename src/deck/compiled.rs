@@ -15,7 +15,7 @@ use borsh::BorshDeserialize as _;
 use super::model::Deck;
 
 /// What compiled decks begin with. They are good for the version that made them.
-const HEAD: &[u8] = concat!("greenroom ", env!("CARGO_PKG_VERSION"), " 1\n").as_bytes();
+const HEAD: &[u8] = concat!("greenroom ", env!("CARGO_PKG_VERSION"), " 2\n").as_bytes();
 
 /// With a table, unlike the records of progress: a deck is a thousand times as long.
 const CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);

@@ -16,14 +16,16 @@ pub struct Decimal {
     digits: u64,
     /// How many of the digits stand behind the point.
     scale: u8,
+    /// Whether its thousands are set off by commas, as in `1,200`.
+    is_grouped: bool,
 }
 
 impl Decimal {
-    pub(crate) const ONE: Self = Decimal { digits: 1, scale: 0 };
+    pub(crate) const ONE: Self = Decimal { digits: 1, scale: 0, is_grouped: false };
 
-    /// Reads what `text` begins with, and returns the rest: `1,200.5 users` is `1200.5` and ` users`.
+    /// Reads what `text` begins with, and returns the rest: `1,200.5 users` is 1200.5 and ` users`.
     ///
-    /// Commas between groups of three digits are passed over.
+    /// Commas between groups of three digits are no part of it, but it is written with them again.
     pub(crate) fn read(text: &str) -> Option<(Self, &str)> {
         let (whole, rest) = split_digits(text, true);
         let behind = rest.strip_prefix('.').map(|rest| split_digits(rest, false));
@@ -38,7 +40,17 @@ impl Decimal {
         }
         let digits = characters().fold(0, |digits, digit| digits * 10 + u64::from(digit - b'0'));
         let scale = u8::try_from(fraction.len()).unwrap_or(0);
-        Some((Decimal { digits, scale }, rest))
+        Some((Decimal { digits, scale, is_grouped: whole.contains(',') }, rest))
+    }
+
+    /// Whether its thousands are set off.
+    pub(crate) fn is_grouped(self) -> bool {
+        self.is_grouped
+    }
+
+    /// The same number with its thousands set off, or not.
+    pub(crate) fn grouped(self, is_grouped: bool) -> Self {
+        Decimal { is_grouped, ..self }
     }
 
     /// The number of steps of this size that fit between `low` and `high`, and at the most `most`.
@@ -52,12 +64,12 @@ impl Decimal {
     pub(crate) fn plus(self, steps: u64, step: Self) -> Self {
         let scale = self.scale.max(step.scale);
         let sum = || self.at(scale)?.checked_add(step.at(scale)?.checked_mul(steps)?);
-        sum().map_or(self, |digits| Decimal { digits, scale })
+        sum().map_or(self, |digits| Decimal { digits, scale, ..self })
     }
 
     /// One in the last place that is written: 0.01 of `12.50`.
     pub(crate) fn last_place(self) -> Self {
-        Decimal { digits: 1, scale: self.scale }
+        Decimal { digits: 1, ..self }
     }
 
     /// The nearest number that calculations are made with.
@@ -91,8 +103,27 @@ impl fmt::Display for Decimal {
         while scale > 0 && fraction % 10 == 0 {
             (fraction, scale) = (fraction / 10, scale - 1);
         }
-        if scale == 0 { write!(f, "{whole}") } else { write!(f, "{whole}.{fraction:0scale$}") }
+        if self.is_grouped {
+            write_groups(whole, f)?
+        } else {
+            write!(f, "{whole}")?
+        }
+        if scale == 0 { Ok(()) } else { write!(f, ".{fraction:0scale$}") }
     }
+}
+
+/// Writes a number in groups of three digits.
+fn write_groups(whole: u64, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let mut power = 1;
+    while whole / power >= 1000 {
+        power *= 1000;
+    }
+    write!(f, "{}", whole / power)?;
+    while power > 1 {
+        power /= 1000;
+        write!(f, ",{:03}", whole / power % 1000)?;
+    }
+    Ok(())
 }
 
 pub(crate) fn power_of_ten(exponent: u8) -> f64 {
@@ -120,7 +151,9 @@ mod tests {
         for (text, printed, rest) in [
             ("0", "0", ""),
             ("007", "7", ""),
-            ("1,200,000 users", "1200000", " users"),
+            ("1,200,000 users", "1,200,000", " users"),
+            ("12,000.50", "12,000.5", ""),
+            ("007,045", "7,045", ""),
             ("1,2", "1", ",2"),
             ("1,2000", "1", ",2000"),
             ("0.50%", "0.5", "%"),

@@ -133,8 +133,9 @@ fn read_range(text: &str) -> Result<Values, String> {
                 .to_owned())
         }
         Some(_) => {
-            let with_form = |number: Decimal, form: &Form| Quantity::new(number, form.clone());
-            let [low, high, step] = [low, high, step].map(|part| with_form(part.number(), &form));
+            let is_grouped = [&low, &high, &step].iter().any(|part| part.number().is_grouped());
+            let [low, high, step] =
+                [low, high, step].map(|part| Quantity::new(part.number().grouped(is_grouped), form.clone()));
             Ok(Values::Range(Box::new(Range { low, high, step })))
         }
     }
@@ -154,6 +155,7 @@ mod tests {
             ("price: $0.5..$3 step 0.25", "$0.5", "$1", "$3"),
             ("effort: 1..6", "1", "3", "6"),
             ("users: 1..2M step 0.1", "1M", "1.2M", "2M"),
+            ("users: 800..1,200 step 200", "800", "1,200", "1,200"),
             ("term: 1..3 years", "1 years", "3 years", "3 years"),
         ] {
             let input = Input::read(text).unwrap().unwrap();

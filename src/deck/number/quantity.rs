@@ -180,7 +180,9 @@ mod tests {
 
     #[test]
     fn quantities_print_back() {
-        for text in ["$1.2M", "1.5 million users", "15%", "3 days", "1200", "0.25", "2k person-months"] {
+        for text in
+            ["$1.2M", "1.5 million users", "15%", "3 days", "1200", "$1,200", "0.25", "2k person-months"]
+        {
             let (quantity, _) = Quantity::read(text, true).unwrap();
             assert_eq!(quantity.to_string(), text);
             assert_eq!(Quantity::read(&quantity.to_string(), true).unwrap().0, quantity);
