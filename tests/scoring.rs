@@ -171,6 +171,16 @@ fn a_point_turned_around_is_not_found() {
         let point = assess(answer).points.swap_remove(index);
         assert_ne!(point.coverage, Coverage::Found, "{answer}: {point:?}");
     }
+    // What is said of people by a "who don't" is not said of the point.
+    let point = PointText {
+        title: "Commitment to act".into(),
+        detail: "people outside your team go and do it".into(),
+        ..PointText::default()
+    };
+    let corpus = Rc::new(Corpus::new("en", [point.detail.as_str()]));
+    let rubric = Rubric::new(&corpus, "How does the story end?", vec![point], Strictness::Normal, &[]);
+    let answer = Answer::new("It ends when people who don't work for me go and do it: they act.", &corpus);
+    assert_ne!(rubric.assess(&answer).points[0].coverage, Coverage::Contradicted);
     let contradicted = "Premium subscribers would never downgrade to the cheaper plan.";
     assert_eq!(assess(contradicted).points[3].coverage, Coverage::Contradicted);
 }

@@ -15,7 +15,8 @@ const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither n
     nothing nowhere unable without";
 
 /// Words for leaving something out. `Skip for tiny fixes` is said by who would *not* use it for tiny fixes.
-const OMISSIONS: &str = "avoid drop exclude leave leaves omit refuse refuses skip skips";
+const OMISSIONS: &str =
+    "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
 /// Stems of irregular forms with those of the forms that they belong to, sorted.
 const IRREGULAR: &[(&str, &str)] = &[

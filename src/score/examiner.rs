@@ -118,7 +118,9 @@ impl Examiner {
             Task::Number(number) => {
                 let mark = DecimalMark::of_language(&self.deck.language);
                 let drawn = number.draw(asked.showing);
-                NumberVerdict::of(&asked.text, number, &drawn, mark).map(Typed::Number)
+                let verdict = NumberVerdict::of(&asked.text, number, &drawn, mark)?;
+                let is_asked_for = names_unit(&question(card, 0), &number.unit);
+                Some(Typed::Number(if is_asked_for { verdict.with_unit_named() } else { verdict }))
             }
             _ => None,
         }
@@ -166,6 +168,12 @@ impl Examine for Examiner {
     }
 }
 
+/// Whether a question says itself what its answer is counted in: "how many months".
+fn names_unit(question: &str, unit: &str) -> bool {
+    let question = question.to_ascii_lowercase();
+    question.contains(&unit.to_ascii_lowercase()) || (unit == "%" && question.contains("percent"))
+}
+
 /// The items of a list of pitfalls, as they are shown.
 fn pitfall_texts(pitfalls: &[Block]) -> Vec<String> {
     let texts = pitfalls.iter().flat_map(|block| match block {
@@ -183,4 +191,24 @@ fn terms(card: &Card) -> Vec<String> {
         terms.extend(accepted.iter().cloned());
     }
     terms
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::score::UnitGiven;
+
+    #[test]
+    fn a_unit_that_the_question_names_need_not_be_said() {
+        let given = |question: &str| {
+            let examiner =
+                Examiner::new(Deck::parse(&format!("## {question} {{#q}}\n\n= 9 months\n"), "q.md").0);
+            let asked = Asked { card: "q".into(), text: "about 9".into(), ..Asked::default() };
+            examiner.examine(&asked).typed
+        };
+        let right = |unit| Some(Typed::Number(NumberVerdict::Right(unit)));
+        assert_eq!(given("After how many months?"), right(UnitGiven::Named));
+        assert_eq!(given("When does it double?"), right(UnitGiven::Missing));
+        assert!(names_unit("How many percent?", "%") && !names_unit("How many?", "%"));
+    }
 }

@@ -151,6 +151,15 @@ impl NumberVerdict {
         }
     }
 
+    /// The same where the question says what is counted, so that the answer need not.
+    pub(crate) fn with_unit_named(self) -> Self {
+        match self {
+            Self::Right(_) => Self::Right(UnitGiven::Named),
+            Self::Near(_) => Self::Near(UnitGiven::Named),
+            other => other,
+        }
+    }
+
     /// The lower, the more it says for an answer. What is as good as another does not replace it.
     fn rank(&self) -> u8 {
         match self {

@@ -7,6 +7,10 @@ use frostem::{Algorithm, Stemmer};
 use super::english;
 use super::language::Language;
 
+/// What the ends of shortened words stand for; empty where it depends.
+const SHORTENED: [(&str, &str); 6] =
+    [("'s", ""), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", ""), ("'m", "am")];
+
 /// How many content words a negator reaches.
 const REACH: usize = 3;
 
@@ -110,8 +114,9 @@ impl Reader<'_> {
             self.push("not", from..to);
             return;
         }
-        let word = ["'s", "'re", "'ve", "'ll", "'d", "'m"].iter().find_map(|end| written.strip_suffix(end));
-        for part in word.unwrap_or(&written).split('\'').filter(|part| !part.is_empty()) {
+        let short = SHORTENED.iter().find_map(|(end, whole)| Some((written.strip_suffix(end)?, *whole)));
+        let (word, whole) = short.unwrap_or((&written, ""));
+        for part in word.split('\'').chain([whole]).filter(|part| !part.is_empty()) {
             self.push(part, from..to);
         }
     }
@@ -123,7 +128,8 @@ impl Reader<'_> {
         let is_english = self.stemmer.is_some();
         let last = self.tokens.last().map_or("", |token| &token.word);
         let is_negator = is_english && english::is_negator(last, word);
-        let is_content = !(is_negator || is_english && english::is_stop(word));
+        let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
+        let is_content = !is_small;
         let token = Token {
             word: word.to_owned(),
             stem: self.stem(word),
@@ -134,11 +140,22 @@ impl Reader<'_> {
         };
         if is_negator {
             // A second negator takes the first one back, unless there is something between that the first one turned.
-            self.reach = if self.reach == REACH { 0 } else { REACH };
+            self.reach = match self.reach {
+                REACH => 0,
+                // "People who do not report to me" says something of people, not of what follows.
+                _ if self.is_about_whom() => 1,
+                _ => REACH,
+            };
         } else if is_content && !(is_english && english::is_light(&token.stem)) {
             self.reach = self.reach.saturating_sub(1);
         }
         self.tokens.push(token);
+    }
+
+    /// Whether the last words are `who` or `which`, maybe with an auxiliary.
+    fn is_about_whom(&self) -> bool {
+        let last = self.tokens.iter().rev().take(2);
+        last.take_while(|token| !token.is_content).any(|token| matches!(token.word.as_str(), "who" | "which"))
     }
 
     fn stem(&self, word: &str) -> String {
@@ -201,7 +218,11 @@ mod tests {
         check("can’t ship", "|_ _ -ship");
         check("doesnt scale, won't pay", "|_ _ -scale |_ _ -pay");
         check("not without data", "|_ _ data");
-        check("the customer's goals, they're clear", "|_ custom goal |_ clear");
+        check("no deals and no win data", "|_ -deal _ _ -win -data");
+        check("people who don't report to me act", "|peopl _ _ _ -report _ _ act");
+        check("the team failed to ship failed changes", "|_ team fail _ -ship -fail -chang");
+        check("go/no-go criteria", "|go _ go criterion");
+        check("the customer's goals, they're clear", "|_ custom goal |_ _ clear");
         check("grew 1,200.5% and 3", "|grow 1,200.5 _ 3");
         check("cheap but slow", "|cheap |_ slow");
         check("Café naïve — x", "|café naïve x");

@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::decimal::Decimal;
 use super::formula::name;
-use super::quantity::{Form, Quantity};
+use super::quantity::Quantity;
 
 /// The most values that an input may have: more are as good as any.
 const MAX_VALUES: u64 = 1_000_000;
