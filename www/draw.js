@@ -11,7 +11,7 @@ import { drawIssues } from "./draw/issues.js";
 import { drawKeysDialog } from "./draw/keys-dialog.js";
 import { drawPause } from "./draw/pause.js";
 import { TopLine } from "./draw/top-line.js";
-import { commandOf } from "./keys.js";
+import { beginsAnswer, commandOf } from "./keys.js";
 import { words } from "./strings.js";
 
 /**
@@ -99,7 +99,11 @@ export class Drawing {
   /** @param {KeyboardEvent} event */
   handleEvent(event) {
     const command = this.#view && !this.#keys.open && commandOf(event, this.#view, this.#reveal);
-    if (!command) return;
+    if (!command) {
+      // The key itself goes into the field then.
+      if (!this.#keys.open && beginsAnswer(event) && this.#screen && "write" in this.#screen) this.#screen.write(event.key);
+      return;
+    }
     event.preventDefault();
     event.stopPropagation();
     if (command === "keys") this.#keys.showModal();

@@ -33,6 +33,15 @@ export function commandOf(event, { screen, canUndo }, reveal) {
   return isReveal(event.key, target) ? reveal : null;
 }
 
+/**
+ * Whether a key that asks for nothing begins an answer: a letter or a digit, while nothing that it would press has the focus.
+ * @param {KeyboardEvent} event
+ */
+export function beginsAnswer(event) {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return false;
+  return /^[\p{L}\p{N}$€£-]$/u.test(event.key) && !innermostTarget(event)?.matches(OWN_ACTIVATION);
+}
+
 /** Enter shows more, as it sends a form; space too where nothing has the focus that it would press. @param {string} key @param {Element | null} [target] */
 function isReveal(key, target) {
   if (key === "Enter" && target?.matches(OPTION)) return true;

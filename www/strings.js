@@ -141,9 +141,10 @@ export const words = {
     [["Space", "Enter"], "Show the answer, or its next step"],
     [["1", "2", "…", "9"], "Pick an option"],
     [["1", "2", "3", "4", "5"], "Rate, once the answer is shown"],
-    [["Ctrl Enter"], "Check what you wrote"],
+    [["A", "…", "Z"], "Begin to write, where there is a field"],
+    [["Ctrl Enter"], "Check what you wrote; Enter checks a line"],
     [["Space", "Enter"], "Accept the suggested rating"],
-    [["↑", "↓"], "Walk the points"],
+    [["↑", "↓"], "From point to point; Tab leads to the first"],
     [["x"], "Tick a point, or take its tick away"],
     [["h"], "Open the next hint"],
     [["u"], "Take back the last rating"],
@@ -288,7 +289,7 @@ function quantity(value, unit) {
   const digits = amount.format(Math.abs(value));
   const sign = value < 0 ? "−" : "";
   if (isCurrency(unit)) return sign + unit + digits;
-  return `${sign}${digits} ${unit}`.trim();
+  return `${sign}${digits} ${value === 1 && unit === "points" ? "point" : unit}`.trim();
 }
 
 /** @param {number} value */
@@ -298,7 +299,7 @@ function isRounded(value) {
 
 /** @param {NumberAnswer["tolerance"]} tolerance @param {string} unit The answer's. */
 function toleranceInWords(tolerance, unit) {
-  if (tolerance.kind === "exact") return "";
+  if (tolerance.kind === "exact" || (tolerance.kind === "within" && tolerance.by === 0)) return "";
   if (tolerance.kind === "orderOfMagnitude") return "The order of magnitude counts.";
   const within = quantity(tolerance.by, tolerance.unit || (isCurrency(unit) ? unit : ""));
   return tolerance.unit === "%" ? `Within ${within} of it is right.` : `Within ${within} is right.`;

@@ -274,7 +274,7 @@ impl Session {
             said: self.said_views(card, shown),
             suggested: self.suggested(card, shown).map(Rating::number),
             readiness: self.readiness(shown.ask.card),
-            weak: self.weak_titles(shown.ask.card),
+            weak: self.weak_titles(shown.ask.card, &shown.said),
             why: shown.ask.why,
             help: help(card, shown.help),
             options,

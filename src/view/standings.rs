@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::deck::{Inline, lasting_text, points_of};
 use crate::order;
 use crate::score::{Calibration, Standing};
-use crate::session::{Session, WeakPoint};
+use crate::session::{Said, Session, WeakPoint};
 
 #[derive(Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,10 +67,16 @@ impl Session {
         Some(self.known.model.recall(state, self.known.today.plus(1)))
     }
 
-    pub(super) fn weak_titles(&self, index: usize) -> Vec<&[Inline]> {
+    /// The points of a card that are left out again and again, but for those that were just said.
+    pub(super) fn weak_titles(&self, index: usize, said: &[Said]) -> Vec<&[Inline]> {
         let Some(card) = self.deck.cards.get(index) else { return Vec::new() };
+        let was_said = |weak: &WeakPoint| {
+            let point = said.get(weak.step).and_then(|said| said.points.get(weak.point));
+            point.is_some_and(|point| point.was_said() == Some(true))
+        };
         let title = |weak: &WeakPoint| Some(points_of(card, weak.step).get(weak.point)?.title.as_slice());
-        self.weak_points().iter().filter(|weak| weak.card == index).filter_map(title).collect()
+        let weak = self.weak_points().iter().filter(|weak| weak.card == index && !was_said(weak));
+        weak.filter_map(title).collect()
     }
 
     /// The cards of which points are left out again and again, those with the most misses first.
@@ -90,7 +96,7 @@ impl Session {
                 id: &card.id.0,
                 prompt: lasting_text(&card.prompt.title),
                 readiness: self.readiness(index).unwrap_or(0.0),
-                points: self.weak_titles(index),
+                points: self.weak_titles(index, &[]),
             })
         };
         order::arrange(cards, places).into_iter().filter_map(view).take(MOST).collect()

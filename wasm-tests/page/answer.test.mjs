@@ -79,6 +79,7 @@ test("an answer is read point by point, a tick corrected by keyboard, the sugges
       await keyboard.press("x");
       assert.deepEqual(await findings(page), ["Found", "You said it, in other words", "Found"]);
       await page.getByRole("status").getByText("Counted as said. 3 of 3 points said. Suggested rating: 5.").waitFor();
+      assert.equal(await page.locator("greenroom-deck .found-count").textContent(), "3 of 3 points said.");
       await keyboard.press("x");
       assert.deepEqual(await findings(page), ["Found", "Not found", "Found"]);
       await page.getByRole("button", { name: "I did say this: Guardrail metrics" }).click();
@@ -94,6 +95,24 @@ test("an answer is read point by point, a tick corrected by keyboard, the sugges
       await keyboard.press("2");
       const records = Object.values(await stored(page));
       assert.ok(records.every((record) => record.length < 45 && !record.includes("activation")));
+    },
+    { files },
+  ));
+
+test("typing begins the answer, from wherever nothing else wants the keys", () =>
+  visit(
+    async (visit) => {
+      const page = await openLaunch(visit);
+      await prompt(page).focus();
+      await page.keyboard.type("I would use 3 guardrails");
+      assert.equal(await field(page).inputValue(), "I would use 3 guardrails");
+      await page.getByRole("button", { name: "Check" }).waitFor();
+      // Once the answer is shown there is nothing to write in, and a digit rates.
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("heading", { name: "Your answer" }).waitFor();
+      await page.keyboard.press("a");
+      await page.keyboard.press("4");
+      await page.getByRole("status").getByText("Rated 4.").waitFor();
     },
     { files },
   ));

@@ -2,7 +2,7 @@
 
 /** @import {Action, Answer, CardScreen, Points, Said} from "../../pkg/greenroom.js" */
 
-import { el, present } from "../dom.js";
+import { el, present, setText } from "../dom.js";
 import { blocks, inlines } from "../rich.js";
 import { words } from "../strings.js";
 import { drawMistakes, drawNumber, drawShort, otherPitfalls } from "./number.js";
@@ -23,11 +23,12 @@ export class AnswerDrawing {
   #base;
   #above;
   #act;
-  #chosen = { variant: "" };
   #shownSteps = 0;
   #isComplete = false;
   /** The points that can be ticked, by step. @type {TickedPoints[]} */
   #ticked = [];
+  /** How many points were found, in words, by step. @type {HTMLElement[]} */
+  #counts = [];
   #weak = el("p", { class: "soft weak", part: "weak", hidden: true, lang: "en" });
 
   /** @param {Above} above @param {(action: Action) => void} act @param {URL} base */
@@ -44,13 +45,14 @@ export class AnswerDrawing {
     const parts = present([
       ...steps.map((stage, index) => {
         const step = first + index;
-        const told = { told: this.#told(said[step], []), points: this.#tickable(stage.passage.points, step, said[step]) };
-        return drawStep(stage, step + 1, this.#chosen, this.#base, told);
+        const told = { told: this.#told(said[step], [], step), points: this.#tickable(stage.passage.points, step, said[step]) };
+        return drawStep(stage, step + 1, this.#base, told);
       }),
       ...(isComplete && !this.#isComplete ? this.#closing(answer) : []),
     ]);
     if (!this.node.hasChildNodes()) parts.unshift(...this.#opening(answer, said[0], parts.length > 0 && steps.length === 0));
     for (const [step, points] of this.#ticked.entries()) if (said[step]) points?.update(said[step]);
+    for (const [step, count] of this.#counts.entries()) if (said[step]) setText(count, words.foundSoFar(said[step]));
     this.#weak.hidden = weak.length === 0;
     this.#weak.replaceChildren(...words.weakPoints(weak.map((title) => el("strong", {}, ...inlines(title, this.#base))), readiness));
     const fresh = new DocumentFragment();
@@ -62,9 +64,12 @@ export class AnswerDrawing {
     this.#isComplete = isComplete;
   }
 
-  /** @param {Said | undefined} said @param {Answer["short"]} forms */
-  #told(said, forms) {
-    return said ? drawTold(said, forms, this.#base) : null;
+  /** @param {Said | undefined} said @param {Answer["short"]} forms @param {number} step */
+  #told(said, forms, step) {
+    const told = said ? drawTold(said, forms, this.#base) : null;
+    const count = told?.querySelector(".found-count");
+    if (count instanceof HTMLElement) this.#counts[step] = count;
+    return told;
   }
 
   /** Points that can be ticked, where it is known what was said. @param {Points} points @param {number} step @param {Said | undefined} said */
@@ -77,7 +82,7 @@ export class AnswerDrawing {
   /** @param {Answer} answer @param {Said | undefined} said @param {boolean} hasRest Whether more follows under the same heading. */
   #opening(answer, said, hasRest) {
     const isWhole = answer.stages.length === 0;
-    const told = isWhole ? this.#told(said, answer.short) : null;
+    const told = isWhole ? this.#told(said, answer.short, 0) : null;
     const ticked = isWhole ? this.#tickable(answer.points, 0, said) : null;
     const parts = present([
       !this.#above.headline && piece("lead", answer.headline, this.#base),
@@ -85,7 +90,7 @@ export class AnswerDrawing {
       drawNumber(answer.number),
       ...(ticked ? [...ticked, this.#weak] : [drawPoints(answer.points, this.#base)]),
       answer.stages.length === 0 && piece("notes", answer.notes, this.#base),
-      drawVariants(answer.variants, this.#chosen, this.#base),
+      drawVariants(answer.variants, this.#base),
     ]);
     if (this.#above.options) return parts;
     if (parts.length === 0 && !hasRest) return present([told]);

@@ -76,6 +76,11 @@ export class Attempt {
     return Boolean(this.#field?.matches(":focus"));
   }
 
+  /** Goes to the field, if there is one. A digit begins a number, but no text: it may be meant as a rating. @param {string} key */
+  begin(key) {
+    if (!this.node.hidden && (this.#kind === "line" || /\p{L}/u.test(key))) this.#field?.focus();
+  }
+
   /** Empties it for the next step. */
   clear() {
     if (this.#field) this.#field.value = "";

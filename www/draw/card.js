@@ -89,6 +89,11 @@ export class CardDrawing {
     return this.#attempt.reveal;
   }
 
+  /** Takes the focus to the field, if there is one and an answer may begin so. @param {string} key */
+  write(key) {
+    this.#attempt.begin(key);
+  }
+
   /** The heading of what was revealed last, where there is one. */
   get revealedHeading() {
     return this.#told?.heading ?? query(this.#options, "h3") ?? this.heading;

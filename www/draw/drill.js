@@ -64,6 +64,11 @@ export class DrillDrawing {
     return this.#attempt.reveal;
   }
 
+  /** Takes the focus to the field, if there is one and an answer may begin so. @param {string} key */
+  write(key) {
+    this.#attempt.begin(key);
+  }
+
   /** @returns {HTMLElement} */
   get revealedHeading() {
     return this.#answer.querySelector("h3") ?? this.heading;

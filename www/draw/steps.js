@@ -12,13 +12,12 @@ import { drawVariants } from "./variants.js";
 /**
  * @param {Stage} stage
  * @param {number} number
- * @param {{ variant: string }} chosen
  * @param {URL} base
  * @param {{ points: Node[] | null, told: Node | null }} said Its points, ready to be ticked, and what was said before it.
  */
-export function drawStep({ title, minutes, passage, variants }, number, chosen, base, { points, told }) {
+export function drawStep({ title, minutes, passage, variants }, number, base, { points, told }) {
   const heading = el("h3", { class: "step-heading", tabindex: -1 }, ...name(number, title, minutes, base));
-  return el("section", { class: "step", part: "step" }, heading, told, ...passageParts(passage, base, points), drawVariants(variants, chosen, base));
+  return el("section", { class: "step", part: "step" }, heading, told, ...passageParts(passage, base, points), drawVariants(variants, base));
 }
 
 /** @param {NonNullable<CardScreen["next"]>} next @param {URL} base */

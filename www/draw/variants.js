@@ -10,12 +10,14 @@ import { passageParts } from "./passage.js";
 /** Names for what refers to each other. */
 let groups = 0;
 
+/** The title chosen last on this page: whoever walks a case in one industry goes on in it, on the next card too. */
+let chosenTitle = "";
+
 /**
  * @param {Variant[]} variants
- * @param {{ variant: string }} chosen The title chosen last in this card: its next step begins with the same.
  * @param {URL} base
  */
-export function drawVariants(variants, chosen, base) {
+export function drawVariants(variants, base) {
   if (variants.length === 0) return null;
   const group = `variants-${groups++}`;
   const tabs = variants.map(({ title }, index) => {
@@ -48,11 +50,11 @@ export function drawVariants(variants, chosen, base) {
 
   /** @param {number} index */
   function choose(index) {
-    chosen.variant = tabs[index]?.textContent ?? "";
+    chosenTitle = tabs[index]?.textContent ?? "";
     show(index);
   }
 
-  show(Math.max(0, tabs.findIndex((tab) => tab.textContent === chosen.variant)));
+  show(Math.max(0, tabs.findIndex((tab) => tab.textContent === chosenTitle)));
   return el("div", { class: "variants", part: "variants" }, list, ...panels);
 }
 

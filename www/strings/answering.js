@@ -69,6 +69,8 @@ const REMARK = {
 /** @param {Said} said */
 function foundSoFar({ points }) {
   if (points.every(({ found }) => found === "unscored")) return "This answer could not be read here: tick what you said.";
+  const isTicked = points.some(({ found, said }) => said !== (found === "touched" ? null : found === "found"));
+  if (isTicked) return `${count.format(points.filter(({ said }) => said).length)} of ${many(points.length, "point", "points")} said.`;
   const touched = points.filter(({ found }) => found === "touched").length;
   const found = `Found ${count.format(points.filter(({ found }) => found === "found").length)} of ${many(points.length, "point", "points")}`;
   const all = touched > 0 ? `${found}, touched ${count.format(touched)}.` : `${found}.`;

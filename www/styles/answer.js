@@ -22,6 +22,7 @@ ul > .point::before {
   border-radius: 50%;
   background: var(--_accent);
 }
+ol:has(> .point:nth-child(10)) > .point { padding-inline-start: 2.25em; }
 ol > .point::before { content: counter(point); font-weight: 650; font-variant-numeric: tabular-nums; }
 .point-title { font-weight: 620; line-height: 1.45; }
 .point-detail { color: color-mix(in oklab, var(--_ink) 88%, var(--_paper)); }

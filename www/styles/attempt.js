@@ -65,6 +65,7 @@ textarea.field { display: block; min-block-size: 6em; resize: vertical; field-si
 .ticked > .point { padding-inline-start: 1.9em; }
 ul.ticked > .point::before { content: none; }
 ol.ticked > .point { padding-inline-start: 3.3em; }
+ol.ticked:has(> .point:nth-child(10)) > .point { padding-inline-start: 3.8em; }
 ol.ticked > .point::before { inset-inline-start: 1.85em; }
 .mark {
   position: absolute;
