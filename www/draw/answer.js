@@ -39,7 +39,7 @@ export class AnswerDrawing {
   }
 
   /** Adds what has come since, and shows what was ticked. @param {CardScreen & { answer: Answer }} screen */
-  update({ answer, said, complete: isComplete, weak, readiness }) {
+  update({ answer, said, suggested, complete: isComplete, weak, readiness }) {
     const steps = answer.stages.slice(this.#shownSteps);
     const first = this.#shownSteps;
     const parts = present([
@@ -52,7 +52,7 @@ export class AnswerDrawing {
     ]);
     if (!this.node.hasChildNodes()) parts.unshift(...this.#opening(answer, said[0], parts.length > 0 && steps.length === 0));
     for (const [step, points] of this.#ticked.entries()) if (said[step]) points?.update(said[step]);
-    for (const [step, count] of this.#counts.entries()) if (said[step]) setText(count, words.foundSoFar(said[step]));
+    for (const [step, count] of this.#counts.entries()) if (said[step]) setText(count, words.foundSoFar(said[step], isComplete && suggested === null));
     this.#weak.hidden = weak.length === 0;
     this.#weak.replaceChildren(...words.weakPoints(weak.map((title) => el("strong", {}, ...inlines(title, this.#base))), readiness));
     const fresh = new DocumentFragment();

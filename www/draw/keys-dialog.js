@@ -7,6 +7,8 @@ export function drawKeysDialog() {
   const heading = el("h2", { id: "keys" }, words.keys);
   const close = button({ class: "secondary", part: "button" }, () => dialog.close(), words.close);
   const dialog = el("dialog", { "aria-labelledby": "keys", part: "dialog", closedby: "any" }, heading, keyList(), close);
+  // The focus goes to the button at its end, and a small screen would begin there.
+  dialog.addEventListener("toggle", () => dialog.scrollTo(0, 0));
   return dialog;
 }
 

@@ -20,7 +20,7 @@ export function drawTold(said, forms, base) {
     el("p", { class: "told-text", dir: "auto" }, ...runs),
     said.typed && el("p", { class: `verdict ${rank(said.typed)}`, part: "verdict" }, ...typedWords(said.typed, forms, base)),
     said.remark && el("p", { class: "remark", part: "remark", lang: "en" }, words.remark(said.remark)),
-    said.points.length > 0 && el("p", { class: "soft found-count", lang: "en" }, words.foundSoFar(said)),
+    said.points.length > 0 && el("p", { class: "soft found-count", lang: "en" }, words.foundSoFar(said, false)),
     ...said.pitfalls.map((pitfall) => el("div", { class: "fell rich" }, el("p", { class: "label", lang: "en" }, words.fellInto), ...blocks(pitfall, base))),
   ];
   return el("section", { class: "told", part: "told" }, ...present(parts));

@@ -22,7 +22,7 @@ export const answering = {
   sureMeans: /** @param {Rating} degree */ (degree) => SURE[degree],
 
   /* What came of an answer */
-  foundSoFar: /** @param {Said} said */ (said) => foundSoFar(said),
+  foundSoFar: /** @param {Said} said @param {boolean} waits Whether no rating is suggested before something is ticked. */ (said, waits) => foundSoFar(said, waits),
   finding: /** @param {PointSaid} point */ (point) => finding(point),
   didSay: "I did say this",
   didSayOf: /** @param {string} point */ (point) => `I did say this: ${point}`,
@@ -66,8 +66,8 @@ const REMARK = {
   padding: "This would fit any question. Name what is particular to this one.",
 };
 
-/** @param {Said} said */
-function foundSoFar({ points }) {
+/** @param {Said} said @param {boolean} waits */
+function foundSoFar({ points }, waits) {
   if (points.every(({ found }) => found === "unscored")) return "This answer could not be read here: tick what you said.";
   const isTicked = points.some(({ found, said }) => said !== (found === "touched" ? null : found === "found"));
   if (isTicked) return `${count.format(points.filter(({ said }) => said).length)} of ${many(points.length, "point", "points")} said.`;
@@ -75,7 +75,7 @@ function foundSoFar({ points }) {
   const found = `Found ${count.format(points.filter(({ found }) => found === "found").length)} of ${many(points.length, "point", "points")}`;
   const all = touched > 0 ? `${found}, touched ${count.format(touched)}.` : `${found}.`;
   const isAll = points.every((point) => point.found === "found");
-  return isAll ? all : `${all} Words are read here, not meaning: if you said more, tick it.`;
+  return isAll ? all : `${all} Words are read here, not meaning: if you said more, tick it${waits ? ", and a rating is suggested" : ""}.`;
 }
 
 /** @param {Said} said @param {Rating | null} suggested */
