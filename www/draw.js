@@ -101,7 +101,7 @@ export class Drawing {
     const command = this.#view && !this.#keys.open && commandOf(event, this.#view, this.#reveal);
     if (!command) {
       // The key itself goes into the field then.
-      if (!this.#keys.open && beginsAnswer(event) && this.#screen && "write" in this.#screen) this.#screen.write(event.key);
+      if (!this.#keys.open && beginsAnswer(event)) this.#attempt?.begin(event.key);
       return;
     }
     event.preventDefault();
@@ -112,7 +112,12 @@ export class Drawing {
 
   /** What showing the answer is now. @returns {Action} */
   get #reveal() {
-    return this.#screen && "reveal" in this.#screen ? this.#screen.reveal : "reveal";
+    return this.#attempt?.reveal ?? "reveal";
+  }
+
+  /** Where the learner answers, while there is something to answer. */
+  get #attempt() {
+    return this.#screen && "attempt" in this.#screen ? this.#screen.attempt : null;
   }
 
   /** @param {Action} action */

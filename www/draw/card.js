@@ -26,7 +26,8 @@ export class CardDrawing {
   #why = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
   #reveal;
-  #attempt;
+  /** Where the learner answers. */
+  attempt;
   /** @type {AnswerDrawing | null} */
   #told = null;
   /** @type {Ratings | null} */
@@ -38,8 +39,8 @@ export class CardDrawing {
    */
   constructor(screen, surroundings) {
     this.#surroundings = surroundings;
-    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act(this.reveal));
-    this.#attempt = new Attempt(surroundings, () => this.#nameReveal());
+    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act(this.attempt.reveal));
+    this.attempt = new Attempt(surroundings, () => this.#nameReveal());
     this.heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 });
     const { topic } = screen.card;
     const card = el(
@@ -52,7 +53,7 @@ export class CardDrawing {
       this.#options,
       this.#answer,
       this.#next,
-      this.#attempt.node,
+      this.attempt.node,
     );
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
@@ -82,16 +83,6 @@ export class CardDrawing {
     this.#updateActions(screen);
     this.#drawn = screen;
     this.#nameReveal();
-  }
-
-  /** What showing the answer, or its next step, is now: with what was written, if anything was. */
-  get reveal() {
-    return this.#attempt.reveal;
-  }
-
-  /** Takes the focus to the field, if there is one and an answer may begin so. @param {string} key */
-  write(key) {
-    this.#attempt.begin(key);
   }
 
   /** The heading of what was revealed last, where there is one. */
@@ -149,8 +140,8 @@ export class CardDrawing {
 
   /** A new step is a new place to answer. @param {CardScreen} screen */
   #updateAttempt({ attempt, sure, answer, options, complete, said }) {
-    if (this.#drawn && said.length !== this.#drawn.said.length) this.#attempt.clear();
-    this.#attempt.update(attempt, sure, !complete, !answer && (attempt !== null || options !== null));
+    if (this.#drawn && said.length !== this.#drawn.said.length) this.attempt.clear();
+    this.attempt.update(attempt, sure, !complete, !answer && (attempt !== null || options !== null));
   }
 
   /** @param {CardScreen} screen */
@@ -179,7 +170,7 @@ export class CardDrawing {
   }
 
   #nameReveal() {
-    if (this.#drawn) setText(this.#reveal, revealWords(this.#drawn, this.reveal));
+    if (this.#drawn) setText(this.#reveal, revealWords(this.#drawn, this.attempt.reveal));
   }
 }
 

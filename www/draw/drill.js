@@ -1,6 +1,6 @@
 // A key point that was left out again and again, asked on its own.
 
-/** @import {Action, DrillScreen} from "../../pkg/greenroom.js" */
+/** @import {DrillScreen} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
 import { button, el, present, setText } from "../dom.js";
@@ -11,7 +11,8 @@ import { drawTold } from "./told.js";
 
 export class DrillDrawing {
   #surroundings;
-  #attempt;
+  /** Where the learner answers. */
+  attempt;
   #reveal;
   #answer = el("div", { class: "answer-place" });
   #actions = el("div", { class: "actions", part: "actions" });
@@ -22,8 +23,8 @@ export class DrillDrawing {
   constructor(screen, surroundings) {
     const { base, language, act } = surroundings;
     this.#surroundings = surroundings;
-    this.#attempt = new Attempt(surroundings, () => this.#nameReveal());
-    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => act(this.reveal));
+    this.attempt = new Attempt(surroundings, () => this.#nameReveal());
+    this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => act(this.attempt.reveal));
     const name = screen.title ? [el("em", {}, ...inlines(screen.title, base))] : null;
     this.heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 }, ...words.drill(name));
     const others = screen.others.map((title) => el("li", {}, ...inlines(title, base)));
@@ -35,7 +36,7 @@ export class DrillDrawing {
       el("blockquote", { class: "quote rich", part: "quote" }, el("p", {}, ...inlines(screen.card.prompt, base)), screen.step && el("p", { class: "soft" }, ...inlines(screen.step, base))),
       others.length > 0 && el("div", { class: "box rich others" }, el("p", { class: "label", lang: "en" }, words.otherPoints), el("ul", {}, ...others)),
       this.#answer,
-      this.#attempt.node,
+      this.attempt.node,
     );
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
@@ -50,23 +51,13 @@ export class DrillDrawing {
   /** @param {DrillScreen} screen */
   update(screen) {
     const isShown = screen.answer !== null;
-    this.#attempt.update("text", null, !isShown, false);
+    this.attempt.update("text", null, !isShown, false);
     if (!this.#drawn || isShown !== (this.#drawn.answer !== null)) {
       this.#answer.replaceChildren(...present([this.#drawAnswer(screen)]));
       this.#actions.replaceChildren(...(isShown ? this.#verdicts(screen) : [this.#reveal]));
     }
     this.#drawn = screen;
     this.#nameReveal();
-  }
-
-  /** What showing the point is now. @returns {Action} */
-  get reveal() {
-    return this.#attempt.reveal;
-  }
-
-  /** Takes the focus to the field, if there is one and an answer may begin so. @param {string} key */
-  write(key) {
-    this.#attempt.begin(key);
   }
 
   /** @returns {HTMLElement} */
@@ -100,7 +91,7 @@ export class DrillDrawing {
   }
 
   #nameReveal() {
-    const { reveal } = this;
+    const { reveal } = this.attempt;
     setText(this.#reveal, reveal === "aloud" ? words.saidAloud : typeof reveal === "object" ? words.check : words.showAnswer);
   }
 }
