@@ -93,7 +93,8 @@ impl Outlook {
     /// than when the day began; 0 without cards.
     ///
     /// With prices fixed for the day, a card that is asked when its turn has come, and recalled in the expected time,
-    /// never lowers it; one that is forgotten never raises it.
+    /// does not lower it; one that is forgotten never raises it. What is expected of a new card lies between a 4 and a 5,
+    /// so that a 4 may lower it a little: by less than 0.005.
     pub fn recall(&self, cards: &[CardState], used: u32) -> f64 {
         let (prices, worth) = (&self.found.prices, &self.found.worth);
         let planned = |state| Planned::new(&self.model, &self.pace, &self.days, state, self.today);
