@@ -162,12 +162,7 @@ impl Rubric {
                 .filter(|text| !text.tokens.is_empty())
                 .collect(),
             offset: point.offset,
-            is_omission: corpus.language() == Language::English
-                && corpus
-                    .read(&point.title)
-                    .tokens
-                    .first()
-                    .is_some_and(|first| english::is_omission(&first.word)),
+            is_omission: corpus.language() == Language::English && is_of_omission(&point.title),
             is_reference: point.title.trim().is_empty() && point.also.is_empty(),
         });
         let points = points.collect();
@@ -271,6 +266,12 @@ impl Rubric {
             rank: rank(answer, &tokens).filter(|_| is_said),
         }
     }
+}
+
+/// Whether a title begins with a word for leaving something out.
+fn is_of_omission(title: &str) -> bool {
+    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| english::is_omission(&word.to_ascii_lowercase()))
 }
 
 /// The question of a card's step, with what the interviewer says.

@@ -62,6 +62,11 @@ impl Session {
         self.weak.all()
     }
 
+    /// Those of a card.
+    pub(crate) fn weak_points_of(&self, card: usize) -> impl Iterator<Item = &WeakPoint> {
+        self.weak.of(card)
+    }
+
     /// Stores what came of a point that was asked on its own.
     pub(super) fn drilled(
         &mut self,

@@ -75,8 +75,7 @@ impl Session {
             point.is_some_and(|point| point.was_said() == Some(true))
         };
         let title = |weak: &WeakPoint| Some(points_of(card, weak.step).get(weak.point)?.title.as_slice());
-        let weak = self.weak_points().iter().filter(|weak| weak.card == index && !was_said(weak));
-        weak.filter_map(title).collect()
+        self.weak_points_of(index).filter(|weak| !was_said(weak)).filter_map(title).collect()
     }
 
     /// The cards of which points are left out again and again, those with the most misses first.
