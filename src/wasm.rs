@@ -19,6 +19,8 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "author")]
 mod author;
 #[cfg(feature = "practice")]
+mod plan;
+#[cfg(feature = "practice")]
 mod practice;
 #[cfg(feature = "reader")]
 mod reader;
@@ -27,6 +29,8 @@ mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "practice")]
+pub use plan::*;
 #[cfg(feature = "practice")]
 pub use practice::*;
 #[cfg(feature = "reader")]

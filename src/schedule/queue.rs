@@ -8,10 +8,14 @@
 //! - No unseen card while six cards are shaky (rated 1 or 2 today).
 //! - Never the same card twice running, unless the deck has no other. If only the card just rated is left,
 //!   one that is not due comes between.
+//!
+//! With a plan for an interview, [`Queue::next_by_gain`] keeps to the same distances, and takes the card that gains most.
 
 use super::model::{CardState, Practice};
+use super::plan::{Agenda, Pick};
 use super::rating::Rating;
 use crate::day::Day;
+use crate::order;
 
 /// How many other cards come before a card rated 1.
 const GAP_AFTER_ONE: usize = 3;
@@ -50,6 +54,8 @@ pub enum Why {
     Unseen,
     /// Its day has come.
     Due,
+    /// By the plan, nothing gains more a second.
+    Gain,
     /// It was not known a moment ago.
     Again,
     /// It is not due: the learner goes on, or it stands between two askings of another.
@@ -60,7 +66,7 @@ impl Why {
     /// Whether the schedule wanted the card.
     pub fn practice(self) -> Practice {
         match self {
-            Self::Unseen | Self::Due | Self::Again => Practice::Scheduled,
+            Self::Unseen | Self::Due | Self::Gain | Self::Again => Practice::Scheduled,
             Self::Free => Practice::Free,
         }
     }
@@ -153,6 +159,46 @@ impl<'a> Queue<'a> {
             .or_else(|| self.next())
     }
 
+    /// The card that gains most per second by the plan, among those that are `worth` asking. Those asked today keep their
+    /// distance as long as there is another; unseen ones wait while too many are shaky.
+    pub fn next_by_gain(&self, agenda: &Agenda, worth: impl Fn(&Pick) -> bool) -> Option<Ask> {
+        let counts = |(card, rated): (usize, &Option<Rated>)| {
+            rated.is_some_and(Rated::is_shaky) && agenda.pick(card).is_some()
+        };
+        let n_shaky = self.rated.iter().enumerate().filter(|rated| counts(*rated)).count();
+        let may = |pick: &Pick| {
+            let is_held_back = pick.is_new && n_shaky >= MOST_SHAKY;
+            pick.card < self.cards.len() && self.may_follow(pick.card) && !is_held_back && worth(pick)
+        };
+        let is_ripe =
+            |pick: &Pick| self.rated(pick.card).is_none_or(|rated| self.others_since(rated) >= rated.gap());
+        let next = agenda.next(|pick| may(pick) && is_ripe(pick)).or_else(|| agenda.next(may))?;
+        Some(Ask { card: next.card, why: self.why_by_gain(next.card) })
+    }
+
+    /// Why the plan would ask `card` now.
+    pub fn why_by_gain(&self, card: usize) -> Why {
+        match self.cards.get(card) {
+            Some(CardState::New) | None => Why::Unseen,
+            Some(_) if self.rated(card).is_some_and(Rated::is_shaky) => Why::Again,
+            Some(_) => Why::Gain,
+        }
+    }
+
+    /// The cards that are asked next today, as far as that is known: those that are shaky, those whose day has come, those
+    /// most likely forgotten first, and those never seen.
+    pub fn coming(&self) -> Vec<usize> {
+        let of = |wanted: Why| (0..self.cards.len()).filter(move |card| self.why(*card) == wanted);
+        let due: Vec<_> = of(Why::Due).collect();
+        // Urgency is not below 0, where bits are in the order of numbers.
+        let urgency = |card: &usize| {
+            let reviewed = self.cards.get(*card).and_then(CardState::reviewed);
+            reviewed.map_or(0, |reviewed| u128::from(!reviewed.urgency(self.today).to_bits()))
+        };
+        let places = order::by_key(due.iter().map(urgency));
+        of(Why::Again).chain(order::arrange(due, places)).chain(of(Why::Unseen)).collect()
+    }
+
     /// A card whose time has come.
     fn ripe(&self) -> Option<Ask> {
         self.shaky(|rated| self.others_since(rated) >= rated.gap())
@@ -185,7 +231,7 @@ impl<'a> Queue<'a> {
                 Why::Unseen => left.unseen += 1,
                 Why::Due => left.due += 1,
                 Why::Again => left.again += 1,
-                Why::Free => {}
+                Why::Gain | Why::Free => {}
             }
         }
         left

@@ -6,8 +6,8 @@ use crate::schedule::{CardState, Model};
 /// Where the learner stands with some cards.
 ///
 /// - `mastery` is the mean of (rating - 1) / 4, unseen cards counting 0. It only moves with a rating.
-/// - `readiness` is the mean predicted recall tomorrow, unseen cards counting 0. It falls with time. Not
-///   today's recall, which is 1 for any card seen today, even one that was just forgotten.
+/// - `readiness` is the mean predicted recall on a day: that of the interview, or tomorrow. Unseen cards count 0. It
+///   falls with time. Not today's recall, which is 1 for any card seen today, even one that was just forgotten.
 ///
 /// ```
 /// use greenroom::day::Day;
@@ -16,7 +16,7 @@ use crate::schedule::{CardState, Model};
 ///
 /// let model = Model::default();
 /// let known = model.after(&CardState::New, Rating::Five, Day(0), Practice::Scheduled);
-/// let standing = Standing::of([&known, &CardState::New], &model, Day(0));
+/// let standing = Standing::of([&known, &CardState::New], &model, Day(1));
 /// assert_eq!((standing.cards, standing.seen), (2, 1));
 /// assert_eq!(standing.mastery, 0.5);
 /// assert!(standing.readiness > 0.48 && standing.readiness < 0.5);
@@ -34,16 +34,15 @@ pub struct Standing {
 }
 
 impl Standing {
-    /// The standing with `cards` on `today`; no cards stand at 0.
-    pub fn of<'a>(cards: impl IntoIterator<Item = &'a CardState>, model: &Model, today: Day) -> Self {
-        let tomorrow = today.plus(1);
+    /// The standing with `cards`, their readiness for the day `on`; no cards stand at 0.
+    pub fn of<'a>(cards: impl IntoIterator<Item = &'a CardState>, model: &Model, on: Day) -> Self {
         let mut sum = Standing::default();
         for card in cards {
             sum.cards += 1;
             if let Some(rating) = card.rating() {
                 sum.seen += 1;
                 sum.mastery += rating.share();
-                sum.readiness += model.recall(card, tomorrow);
+                sum.readiness += model.recall(card, on);
             }
         }
         // Exact far beyond any deck.
@@ -63,7 +62,7 @@ mod tests {
     }
 
     fn mastery(cards: &[CardState]) -> f64 {
-        Standing::of(cards, &Model::default(), Day(0)).mastery
+        Standing::of(cards, &Model::default(), Day(1)).mastery
     }
 
     #[test]
@@ -79,11 +78,11 @@ mod tests {
     #[test]
     fn readiness_rises_with_the_rating_and_falls_with_time() {
         let model = Model::default();
-        let readiness = |rating, today| Standing::of([&rated(rating)], &model, Day(today)).readiness;
-        let today = Rating::ALL.map(|rating| readiness(rating, 0));
+        let readiness = |rating, on| Standing::of([&rated(rating)], &model, Day(on)).readiness;
+        let today = Rating::ALL.map(|rating| readiness(rating, 1));
         assert!(today.is_sorted(), "{today:?}");
         assert!(today[0] < 0.8 && today[4] > 0.98, "{today:?}");
         assert!(readiness(Rating::Four, 30) < readiness(Rating::Four, 3));
-        assert_eq!(Standing::of([&CardState::New], &model, Day(0)).readiness, 0.0);
+        assert_eq!(Standing::of([&CardState::New], &model, Day(1)).readiness, 0.0);
     }
 }

@@ -4,9 +4,9 @@ use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
 use crate::progress::{Log, Record, RecordId, Review, Stamp, Ticked, Told};
+use crate::schedule::plan::{Pace, Timed};
 use crate::schedule::queue::{Queue, Step};
-use crate::schedule::{CardState, Model};
-use crate::score::Standing;
+use crate::schedule::{Asked, CardState, Model};
 
 /// What is known of the cards of a deck.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub(crate) struct Known {
     pub(crate) states: Vec<CardState>,
     /// What was rated today, in order.
     steps: Vec<Step>,
+    /// Seconds of practice today, as far as they were measured.
+    pub(super) used_today: u32,
 }
 
 impl Known {
@@ -42,6 +44,7 @@ impl Known {
             model: Model::default(),
             today,
             steps: Vec::new(),
+            used_today: 0,
         };
         (0..known.states.len()).for_each(|card| known.replay(card));
         known.read_today();
@@ -70,14 +73,46 @@ impl Known {
         Queue::new(&self.states, &self.steps, self.today)
     }
 
-    /// Where the learner stands with the whole deck.
-    pub(super) fn standing(&self) -> Standing {
-        Standing::of(&self.states, &self.model, self.today)
-    }
-
     /// All records.
     pub(super) fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// Each card's state as it was when the day began.
+    pub(super) fn states_this_morning(&self) -> Vec<CardState> {
+        let mut states = self.states.clone();
+        for step in &self.steps {
+            let earlier =
+                self.history(step.card).into_iter().filter(|(_, review)| review.at().day() < self.today);
+            let morning = self.fold(earlier.map(|(_, review)| review));
+            if let Some(place) = states.get_mut(step.card) {
+                *place = morning;
+            }
+        }
+        states
+    }
+
+    /// The reviews of all days before today, by card, as a pace is learned from them.
+    pub(super) fn timed(&self) -> impl Iterator<Item = Timed> {
+        let of_card = |card| {
+            let earlier = self.history(card).into_iter().filter(|(_, review)| review.at().day() < self.today);
+            earlier.enumerate().map(|(n, (_, review))| Timed {
+                rating: review.rating,
+                seconds: review.took.seconds(),
+                is_first: n == 0,
+            })
+        };
+        (0..self.states.len()).flat_map(of_card)
+    }
+
+    /// The ratings of a card, oldest first.
+    pub(crate) fn asked(&self, card: usize) -> Vec<Asked> {
+        let asked = |(_, review): (Stamp, Review)| Asked {
+            day: review.at().day(),
+            rating: review.rating,
+            seconds: review.took.seconds(),
+        };
+        self.history(card).into_iter().map(asked).collect()
     }
 
     /// The card that a key belongs to.
@@ -133,12 +168,17 @@ impl Known {
 
     /// Computes a card's state from its history.
     fn replay(&mut self, card: usize) {
-        let state = self.history(card).iter().fold(CardState::New, |state, (_, review)| {
-            self.model.after(&state, review.rating, review.at().day(), review.practice)
-        });
+        let state = self.fold(self.history(card).into_iter().map(|(_, review)| review));
         if let Some(place) = self.states.get_mut(card) {
             *place = state;
         }
+    }
+
+    /// What reviews make of a card that was never seen.
+    fn fold(&self, reviews: impl Iterator<Item = Review>) -> CardState {
+        reviews.fold(CardState::New, |state, review| {
+            self.model.after(&state, review.rating, review.at().day(), review.practice)
+        })
     }
 
     /// The reviews of a card under all its keys, oldest first.
@@ -155,15 +195,21 @@ impl Known {
         until_today.take_while(|(_, review)| review.at().day() == self.today)
     }
 
-    /// Collects what was rated today.
+    /// Collects what was rated today, and how long that took.
     fn read_today(&mut self) {
         let mut steps: Vec<(Stamp, Step)> = Vec::new();
+        let mut used = 0;
         for (key, card) in self.by_key.keys() {
-            steps.extend(self.rated_today(key).map(|(stamp, review)| {
-                (*stamp, Step { card, rating: review.rating, practice: review.practice })
-            }));
+            for (stamp, review) in self.rated_today(key) {
+                let (rating, practice) = (review.rating, review.practice);
+                steps.push((*stamp, Step { card, rating, practice }));
+                used += review.took.seconds().map_or(0, Pace::counted);
+            }
+            let drills = self.log.drills(key).iter().filter(|(_, drill)| drill.at().day() == self.today);
+            used += drills.filter_map(|(_, drill)| drill.took.seconds()).map(Pace::counted).sum::<u32>();
         }
         self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
+        self.used_today = used;
     }
 }
 

@@ -8,6 +8,7 @@ mod answering;
 mod asked;
 mod drilling;
 mod known;
+mod planning;
 mod rating;
 mod said;
 mod screen;
@@ -19,14 +20,16 @@ use crate::day::Moment;
 use crate::deck::{Card, Deck, Task};
 use crate::progress::{How, Log, Record, RecordId, Saving, WriterId};
 use crate::schedule::Rating;
-use crate::schedule::queue::Ask;
+use crate::schedule::queue::{Ask, Why};
 use crate::score::{Examine, Standing};
 pub(crate) use asked::Options;
 pub(crate) use drilling::Drilled;
 use known::Known;
+pub use planning::Companion;
+use planning::Planning;
 use rating::took;
 pub(crate) use said::{PointSaid, Said, order};
-pub(crate) use screen::{Screen, Shown};
+pub(crate) use screen::{Rest, Screen, Shown};
 use setup::Chosen;
 pub use setup::{Mode, Setup};
 use sitting::Sitting;
@@ -84,6 +87,7 @@ pub struct Session {
     pub(crate) setup: Setup,
     pub(crate) known: Known,
     weak: WeakPoints,
+    planning: Planning,
     writer: WriterId,
     n_written: u32,
     pub(crate) screen: Screen,
@@ -111,9 +115,10 @@ impl Session {
         let (writer, n_written) = first_free(&log, writer);
         let known = Known::new(&deck, log, now.day());
         let mut session = Session {
-            sitting: Sitting::new(known.standing()),
+            sitting: Sitting::new(Standing::default()),
             in_free_practice: setup.mode == Mode::Free,
             weak: WeakPoints::new(&deck, &known),
+            planning: Planning::default(),
             deck,
             others,
             has_topic,
@@ -126,6 +131,8 @@ impl Session {
             n_unreadable: 0,
             examiner: None,
         };
+        session.sitting = Sitting::new(session.standing());
+        session.settle_plan();
         session.ask_next(now);
         session.begin_with_first(now);
         session
@@ -135,7 +142,7 @@ impl Session {
     fn begin_with_first(&mut self, now: Moment) {
         let Some(first) = &self.setup.first else { return };
         if let Some(card) = self.deck.cards.iter().position(|card| card.id.0 == *first) {
-            let why = self.known.queue().why(card);
+            let why = self.why(card);
             self.screen = Screen::Card(self.show(Ask { card, why }, now));
         }
     }
@@ -172,17 +179,22 @@ impl Session {
             }
             (Action::Undo, _) => return self.undo(now),
             (Action::Continue, Screen::Checkpoint) => {
-                self.sitting.set_baseline(self.known.standing());
+                self.sitting.set_baseline(self.standing());
                 self.ask_next(now);
             }
             (Action::Stop, Screen::Checkpoint) => {
-                self.screen = Screen::Rest { stopped: true };
+                self.screen = Screen::Rest(Rest::Stopped);
             }
-            (Action::KeepGoing, Screen::Rest { stopped }) => {
-                if *stopped {
-                    self.sitting.set_baseline(self.known.standing());
+            (Action::KeepGoing, Screen::Rest(rest)) => {
+                let rest = *rest;
+                if rest == Rest::Stopped {
+                    self.sitting.set_baseline(self.standing());
                 }
-                self.in_free_practice = true;
+                // With a plan there is more that is worth doing first.
+                if self.agenda().is_none() || rest == Rest::Done {
+                    self.in_free_practice = true;
+                }
+                self.go_on();
                 self.ask_next(now);
             }
             _ => {}
@@ -201,26 +213,33 @@ impl Session {
             Screen::Drill(drilled) if drilled.is_untouched() && changed.contains(&drilled.card) => {
                 self.ask_next(now);
             }
-            Screen::Rest { stopped: false } if !changed.is_empty() => self.ask_next(now),
+            Screen::Rest(rest) if *rest != Rest::Stopped && !changed.is_empty() => self.ask_next(now),
             _ => {}
         }
     }
 
     /// Notes that it is `now`: a new day is a new sitting, and brings cards back.
     pub fn settle(&mut self, now: Moment) {
-        if now.day() == self.known.today {
+        let is_new_day = now.day() != self.known.today;
+        if is_new_day {
+            self.known.set_today(now.day());
+            self.begin_day_of_plan();
+        }
+        self.settle_plan();
+        if !is_new_day {
             return;
         }
-        self.known.set_today(now.day());
-        self.sitting.begin_day(self.known.standing());
+        self.sitting.begin_day(self.standing());
         self.in_free_practice = self.setup.mode == Mode::Free;
         match &mut self.screen {
-            Screen::Rest { .. } | Screen::Checkpoint => self.ask_next(now),
-            Screen::Card(shown) if shown.is_untouched() => self.ask_next(now),
-            Screen::Drill(drilled) if drilled.is_untouched() => self.ask_next(now),
-            Screen::Card(shown) if !shown.is_revealed() => {
-                shown.ask.why = self.known.queue().why(shown.ask.card);
+            Screen::Card(shown) if !shown.is_untouched() && !shown.is_revealed() => {
+                let card = shown.ask.card;
+                let why = self.why(card);
+                if let Screen::Card(shown) = &mut self.screen {
+                    shown.ask.why = why;
+                }
             }
+            screen if screen.is_untouched() || *screen == Screen::Checkpoint => self.ask_next(now),
             _ => {}
         }
     }
@@ -243,7 +262,7 @@ impl Session {
 
     /// Where the learner stands with the whole deck.
     pub fn standing(&self) -> Standing {
-        self.known.standing()
+        Standing::of(&self.known.states, &self.known.model, self.ready_on())
     }
 
     /// The standing at the last checkpoint before this one, or at the beginning of the sitting.
@@ -308,16 +327,42 @@ impl Session {
         Options::of(card, shown.showing)
     }
 
-    fn ask_next(&mut self, now: Moment) {
+    /// Why a card would be asked now.
+    fn why(&self, card: usize) -> Why {
         let queue = self.known.queue();
-        let next = if self.in_free_practice { queue.next_in_free_practice() } else { queue.next() };
-        let drill = self.next_drill(next.is_some());
+        if self.agenda().is_some() { queue.why_by_gain(card) } else { queue.why(card) }
+    }
+
+    fn ask_next(&mut self, now: Moment) {
+        let next = self.next();
+        // What the learner has no time for is not asked point by point either.
+        let may_drill = !matches!(next, Err(Rest::MinutesUsed | Rest::DayOff | Rest::Elsewhere));
+        let drill = self.next_drill(next.is_ok()).filter(|_| may_drill);
         self.screen = match (drill, next) {
             (Some(drill), _) => Screen::Drill(Drilled::new(drill, now)),
-            (None, Some(ask)) => Screen::Card(self.show(ask, now)),
-            (None, None) if self.deck.cards.is_empty() => Screen::Empty,
-            (None, None) => Screen::Rest { stopped: false },
+            (None, Ok(ask)) => Screen::Card(self.show(ask, now)),
+            (None, Err(_)) if self.deck.cards.is_empty() => Screen::Empty,
+            (None, Err(rest)) => Screen::Rest(rest),
         };
+    }
+
+    /// The card to ask next, or why there is none.
+    fn next(&self) -> Result<Ask, Rest> {
+        let queue = self.known.queue();
+        let by_plan = match (self.agenda(), self.plan()) {
+            (Some(agenda), Some(plan)) => self.next_by_plan(&queue, agenda, plan),
+            _ => queue.next().ok_or(Rest::Done),
+        };
+        match queue.next_in_free_practice() {
+            Some(free) if self.in_free_practice => {
+                if self.agenda().is_some() {
+                    by_plan.or(Ok(free))
+                } else {
+                    Ok(free)
+                }
+            }
+            _ => by_plan,
+        }
     }
 }
 

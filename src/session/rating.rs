@@ -1,6 +1,7 @@
 //! Rating a card, and taking that back: what is written into the log.
 
 use super::said;
+use super::screen::Rest;
 use super::setup::Mode;
 use super::sitting::Rated;
 use super::{Screen, Session, Shown};
@@ -24,7 +25,7 @@ impl Session {
             Rated { id: written.0, screen: Screen::Card(shown), in_free_practice: self.in_free_practice };
         let is_checkpoint = self.sitting.push(rated);
         if self.setup.count == Some(self.n_rated()) {
-            self.screen = Screen::Rest { stopped: true };
+            self.screen = Screen::Rest(Rest::Stopped);
         } else if is_checkpoint {
             self.screen = Screen::Checkpoint;
         } else {
@@ -64,7 +65,7 @@ impl Session {
         let index = self.known.card(review.card)?;
         let why = match review.practice {
             Practice::Free => Why::Free,
-            Practice::Scheduled => self.known.queue().why(index),
+            Practice::Scheduled => self.why(index),
         };
         let card = self.deck.cards.get(index)?;
         let shown = self.show(Ask { card: index, why }, now);
@@ -99,6 +100,7 @@ impl Session {
     pub(super) fn insert(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>) -> Vec<usize> {
         let changed = self.known.insert(records);
         self.weak.update(&self.deck, &self.known, &changed);
+        self.note_in_agenda(&changed);
         changed
     }
 }

@@ -12,11 +12,37 @@ pub(crate) enum Screen {
     Card(Shown),
     Drill(Drilled),
     Checkpoint,
-    Rest {
-        stopped: bool,
-    },
+    Rest(Rest),
     /// The deck has no card.
     Empty,
+}
+
+/// Why nothing is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) enum Rest {
+    /// Nothing is left that is worth doing today.
+    Done,
+    /// The learner stopped, or the sitting was to end here.
+    Stopped,
+    /// The minutes that the plan has today are used.
+    MinutesUsed,
+    /// By the plan there is no practice today.
+    DayOff,
+    /// The minutes that are left are worth more with another deck of the plan.
+    Elsewhere,
+}
+
+impl Screen {
+    /// Whether nothing is lost if another one is shown instead.
+    pub(super) fn is_untouched(&self) -> bool {
+        match self {
+            Screen::Card(shown) => shown.is_untouched(),
+            Screen::Drill(drilled) => drilled.is_untouched(),
+            Screen::Checkpoint => false,
+            Screen::Rest(_) | Screen::Empty => true,
+        }
+    }
 }
 
 /// A card on the screen.

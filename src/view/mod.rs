@@ -4,7 +4,9 @@
 //! the page in `view.d.ts`.
 
 mod answer;
+mod diary;
 mod drill;
+mod plan;
 mod prompt;
 mod said;
 mod standings;
@@ -13,6 +15,7 @@ use std::borrow::Cow;
 
 use answer::{Answer, NextStage};
 use drill::DrillScreen;
+use plan::{PlanView, Worth};
 use said::SaidView;
 use serde::Serialize;
 use standings::{Standings, TopicView};
@@ -20,10 +23,13 @@ use standings::{Standings, TopicView};
 use crate::day::Day;
 use crate::deck::{Block, Card, Drawn, HelpKind, Inline, PointOrder, Task, points_of};
 use crate::progress::Saving;
+use crate::schedule::plan::Offer;
 use crate::schedule::queue::{Left, Why};
 use crate::schedule::{CardState, Practice, Rating};
 use crate::score::Standing;
-use crate::session::{Screen, Session, Shown};
+use crate::session::{Rest, Screen, Session, Shown};
+pub use diary::Diary;
+pub use plan::ForecastView;
 
 /// All that the page needs to draw.
 #[derive(Debug, PartialEq, Serialize)]
@@ -37,6 +43,7 @@ pub struct View<'a> {
     saving: Saving,
     unreadable: usize,
     missing_topic: Option<&'a str>,
+    plan: Option<PlanView>,
 }
 
 #[derive(Debug, PartialEq, Serialize)]
@@ -60,7 +67,7 @@ enum ScreenView<'a> {
 
 #[derive(Debug, PartialEq, Serialize)]
 struct RestScreen<'a> {
-    stopped: bool,
+    why: Rest,
     next: Option<Next>,
     standings: Standings<'a>,
 }
@@ -74,6 +81,7 @@ struct CheckpointScreen<'a> {
 struct CardScreen<'a> {
     card: CardFace<'a>,
     why: Why,
+    worth: Option<Worth>,
     help: Help<'a>,
     options: Option<OptionsView>,
     attempt: Option<Attempt>,
@@ -168,6 +176,8 @@ enum ComesBack {
     Soon,
     Later,
     AtEnd,
+    /// By the plan, it need not be asked again before the interview.
+    NotBefore,
     #[serde(rename_all = "camelCase")]
     Day {
         day: i32,
@@ -198,6 +208,8 @@ pub struct Overview<'a> {
     left: Left,
     topics: Vec<TopicView<'a>>,
     next: Option<Next>,
+    session: Offer,
+    plan: Option<PlanView>,
 }
 
 impl Session {
@@ -218,6 +230,7 @@ impl Session {
             saving: self.saving,
             unreadable: self.n_unreadable,
             missing_topic: self.missing_topic(),
+            plan: self.plan_view(),
         }
     }
 
@@ -235,6 +248,8 @@ impl Session {
             left: self.known.queue().left(),
             topics: self.topics(),
             next: self.next_day(),
+            session: self.session_here(),
+            plan: self.plan_view(),
         }
     }
 
@@ -246,9 +261,9 @@ impl Session {
             },
             Screen::Drill(drilled) => self.drill_screen(drilled).map_or(ScreenView::Empty, ScreenView::Drill),
             Screen::Checkpoint => ScreenView::Checkpoint(CheckpointScreen { standings: self.standings() }),
-            Screen::Rest { stopped } => {
+            Screen::Rest(why) => {
                 let (next, standings) = (self.next_day(), self.standings());
-                ScreenView::Rest(RestScreen { stopped: *stopped, next, standings })
+                ScreenView::Rest(RestScreen { why: *why, next, standings })
             }
             Screen::Empty => ScreenView::Empty,
         }
@@ -276,6 +291,7 @@ impl Session {
             readiness: self.readiness(shown.ask.card),
             weak: self.weak_titles(shown.ask.card, &shown.said),
             why: shown.ask.why,
+            worth: self.worth(shown.ask),
             help: help(card, shown.help),
             options,
             answer: shown.is_revealed().then(|| answer::answer(card, &drawn, shown.n_revealed)),
@@ -320,13 +336,18 @@ impl Session {
         let state = self.known.states.get(index).unwrap_or(&CardState::New);
         let practice = shown.ask.why.practice();
         let futures = self.known.model.futures(state, self.known.today, practice);
+        let is_planned = practice == Practice::Scheduled && self.agenda().is_some();
         let three_comes_again =
-            practice == Practice::Scheduled && self.known.queue().three_comes_again(index);
+            !is_planned && practice == Practice::Scheduled && self.known.queue().three_comes_again(index);
         let mut futures = Rating::ALL.into_iter().zip(futures);
         std::array::from_fn(|_| {
             // Five ratings and five futures.
             let (rating, future) = futures.next().unwrap_or((Rating::One, CardState::New));
             let comes_back = match rating {
+                // The plan may have better use for the time.
+                Rating::One | Rating::Two if is_planned && !self.is_worth_repeating(index, &future) => {
+                    self.comes_back(&future, practice)
+                }
                 Rating::One => ComesBack::Soon,
                 Rating::Two => ComesBack::Later,
                 Rating::Three if three_comes_again => ComesBack::AtEnd,
@@ -337,17 +358,21 @@ impl Session {
     }
 
     fn comes_back(&self, future: &CardState, practice: Practice) -> ComesBack {
-        let day = future.due().unwrap_or(self.known.today);
+        let day = match practice {
+            Practice::Scheduled => self.day_of_return(future),
+            Practice::Free => future.due(),
+        };
+        let Some(day) = day else { return ComesBack::NotBefore };
         let in_days = day.since(self.known.today);
         ComesBack::Day { day: day.0, in_days, moved: practice == Practice::Scheduled }
     }
 
-    /// The next day after today on which cards are due, and how many.
+    /// The next day after today on which cards come back, and how many.
     fn next_day(&self) -> Option<Next> {
-        let due =
-            || self.known.states.iter().filter_map(CardState::due).filter(|day| *day > self.known.today);
-        let day: Day = due().min()?;
-        let cards = due().filter(|other| *other == day).count();
+        let days = self.known.states.iter().filter_map(|state| self.day_of_return(state));
+        let later: Vec<Day> = days.filter(|day| *day > self.known.today).collect();
+        let day = *later.iter().min()?;
+        let cards = later.iter().filter(|other| **other == day).count();
         Some(Next { day: day.0, in_days: day.since(self.known.today), cards })
     }
 }

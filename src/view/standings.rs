@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::deck::{Inline, lasting_text, points_of};
 use crate::order;
+use crate::schedule::plan::Offer;
 use crate::score::{Calibration, Standing};
 use crate::session::{Said, Session, WeakPoint};
 
@@ -15,6 +16,8 @@ pub(super) struct Standings<'a> {
     topics: Vec<TopicView<'a>>,
     weak: Vec<WeakCard<'a>>,
     calibration: Option<Calibration>,
+    /// What one more session is for.
+    session: Offer,
 }
 
 /// A card of which points are left out again and again.
@@ -30,6 +33,8 @@ struct WeakCard<'a> {
 pub(super) struct TopicView<'a> {
     title: &'a str,
     standing: Standing,
+    /// What one more session would add to readiness, from 0 to 1.
+    adds: f64,
 }
 
 impl Session {
@@ -40,31 +45,46 @@ impl Session {
             topics: self.topics(),
             weak: self.weak_cards(),
             calibration: self.calibration(),
+            session: self.session_here(),
         }
     }
 
     pub(super) fn topics(&self) -> Vec<TopicView<'_>> {
-        let mut of_topics = vec![Vec::new(); self.deck.topics.len()];
+        let mut of_topics = vec![(Vec::new(), 0.0); self.deck.topics.len()];
         for (card, state) in self.deck.cards.iter().zip(&self.known.states) {
-            if let Some(states) = card.topic.and_then(|topic| of_topics.get_mut(topic)) {
+            if let Some((states, _)) = card.topic.and_then(|topic| of_topics.get_mut(topic)) {
                 states.push(state);
             }
         }
+        for pick in self.sitting() {
+            let topic = self.deck.cards.get(pick.card).and_then(|card| card.topic);
+            if let Some((_, adds)) = topic.and_then(|topic| of_topics.get_mut(topic)) {
+                *adds += pick.adds();
+            }
+        }
         let topics = self.deck.topics.iter().zip(of_topics);
-        topics
-            .filter(|(_, states)| !states.is_empty())
-            .map(|(topic, states)| TopicView {
-                title: &topic.title,
-                standing: Standing::of(states, &self.known.model, self.known.today),
-            })
-            .collect()
+        let topics = topics.filter(|(_, (states, _))| !states.is_empty());
+        let view = topics.map(|(topic, (states, adds))| {
+            // Exact far beyond any deck.
+            #[allow(clippy::cast_precision_loss)]
+            let adds = adds / states.len() as f64;
+            let standing = Standing::of(states, &self.known.model, self.ready_on());
+            TopicView { title: &topic.title, standing, adds }
+        });
+        view.collect()
     }
 
-    /// The recall tomorrow that is predicted for a card, from 0 to 1; unknown for one that was never seen.
+    /// What one more session is for, as far as it is in this deck.
+    pub(super) fn session_here(&self) -> Offer {
+        let here = self.sitting().into_iter().filter(|pick| pick.card < self.deck.cards.len());
+        Offer::of(&here.collect::<Vec<_>>())
+    }
+
+    /// The recall that is predicted for a card, from 0 to 1, on the day that counts; unknown for one that was never seen.
     pub(super) fn readiness(&self, card: usize) -> Option<f64> {
         let state = self.known.states.get(card)?;
         state.reviewed()?;
-        Some(self.known.model.recall(state, self.known.today.plus(1)))
+        Some(self.known.model.recall(state, self.ready_on()))
     }
 
     /// The points of a card that are left out again and again, but for those that were just said.

@@ -30,6 +30,18 @@ export type SessionOptions = {
   draw?: number;
 };
 
+/** What the learner says of the time until an interview. Days are counted from 1 January 1970. */
+export type InterviewPlan = {
+  /** The day of the interview. */
+  interview: number;
+  /** Minutes of practice on each day until then, from 1 to 1440. */
+  minutes: number;
+  /** Days of the week without practice, from 1 (Monday) to 7 (Sunday). */
+  weekdaysOff?: number[];
+  /** Single days without practice. */
+  daysOff?: number[];
+};
+
 /** Who reads answers: an `Examiner` of the module `score`. What it is asked and says is a matter between the two. */
 export type AnswerReader = { examine(asked: Uint8Array): Uint8Array };
 
@@ -114,6 +126,84 @@ export type View = {
   unreadable: number;
   /** The topic that was asked for and is not in the deck: all of it is practised. */
   missingTopic: string | null;
+  /** What today is for; null without a plan that holds, for a topic and in free practice. */
+  plan: Plan | null;
+};
+
+/** What today is for, by the plan. Times are in seconds, with all decks that share it. */
+export type Plan = {
+  /** The day of the interview, in days since 1970. */
+  interview: number;
+  /** How far it is; 0 on the day itself. */
+  inDays: number;
+  /** Minutes on a day that is not off. */
+  minutes: number;
+  /** What was practiced today, and what is left. */
+  used: number;
+  left: number;
+  dayOff: boolean;
+  /** What the time that is left is for. */
+  offer: Offer;
+  /** The part of that which is in this deck. */
+  here: Offer;
+  /** The titles of the other decks. */
+  decks: string[];
+  /** The next day of practice after today, in days since 1970. */
+  next: number | null;
+};
+
+/** What a session is for: "18 minutes: 9 to repeat, 4 new". */
+export type Offer = {
+  /** Expected seconds. */
+  seconds: number;
+  /** Cards to repeat, and cards never seen. */
+  repeat: number;
+  new: number;
+  /** What it adds to recall on the day that counts, in cards, if none of them were asked again after it. */
+  adds: number;
+};
+
+/** Why a card is worth asking now. Recall is from 0 to 1. */
+export type Worth = {
+  /** The day that counts, in days since 1970: that of the interview, or tomorrow. */
+  on: number;
+  /** Expected seconds. */
+  seconds: number;
+  recallNow: number;
+  /** Recall on that day if it is not asked any more, and what is expected if it is asked once now. */
+  recallWithout: number;
+  recallWith: number;
+};
+
+/** What several numbers of minutes a day would come to. Recall is from 0 to 1, of all cards on the day of the interview. */
+export type Forecast = {
+  today: number;
+  interview: number;
+  cards: number;
+  /** In the order of the minutes asked for. More minutes never predict less. */
+  predictions: {
+    minutes: number;
+    recall: number;
+    /** The same with practice for none of the days from today, for one … up to all. */
+    curve: number[];
+    /** By topic, or by deck where several share the plan. `title` is null for cards without a topic. */
+    parts: { title: string | null; cards: number; recallIdle: number; recall: number; seconds: number }[];
+    /** How many of the cards never seen there will be no time for. */
+    leftOut: number;
+  }[];
+  /** What the cards ask that were never seen; the last of them are left out. */
+  unseen: string[];
+};
+
+/** Days of practice, and cards that do not stay. */
+export type Diary = {
+  today: number;
+  /** Reviews on each of the last 84 days, today last. */
+  reviews: number[];
+  /** Cards that come back on each of the next 28 days, today first with all that wait. */
+  due: number[];
+  /** Cards that are missed again and again, those that took most time first. Days are those after the first. */
+  leeches: { id: string; prompt: string; missed: number; asked: number; seconds: number }[];
 };
 
 export type Left = {
@@ -133,8 +223,10 @@ export type Saving =
 export type CardScreen = {
   kind: "card";
   card: { id: string; topic: string | null; task: Task; prompt: Inline[]; quote: Block[] };
-  /** Why this card now: never seen, its day has come, shaky a moment ago, or free practice. */
-  why: "unseen" | "due" | "again" | "free";
+  /** Why this card now: never seen, its day has come, by the plan nothing gains more, shaky a moment ago, or free practice. */
+  why: "unseen" | "due" | "gain" | "again" | "free";
+  /** What that is worth; null in free practice, where a pass moves nothing. */
+  worth: Worth | null;
   /** The rungs opened so far, how many are left, and what the next one is. */
   help: { open: Rung[]; left: number; next: "hint" | "mnemonic" | null };
   /** What can be picked, in the order to show it; null where nothing is. */
@@ -156,7 +248,7 @@ export type CardScreen = {
   complete: boolean;
   /** The rating that what was said suggests; null where nothing was compared or ticked. */
   suggested: Rating | null;
-  /** The predicted recall of this card tomorrow, from 0 to 1; null for one that was never rated. */
+  /** The predicted recall of this card on the day that counts, from 0 to 1; null for one that was never rated. */
   readiness: number | null;
   /** The titles of its points that are left out again and again. */
   weak: Inline[][];
@@ -297,16 +389,22 @@ export type ComesBack =
   | { kind: "later" }
   /** Once more at the end of this sitting. */
   | { kind: "atEnd" }
+  /** By the plan, not any more before the interview. */
+  | { kind: "notBefore" }
   /** On a later day: `day` is days since 1970. `moved` is false where free practice leaves the date as it was. */
   | { kind: "day"; day: number; inDays: number; moved: boolean };
 
 /** After every tenth rating. */
 export type CheckpointScreen = { kind: "checkpoint"; standings: Standings };
 
-/** Nothing to ask now: all done for today, or stopped by the learner. */
+/** Nothing to ask now. */
 export type RestScreen = {
   kind: "rest";
-  stopped: boolean;
+  /**
+   * All that is worth doing today is done, the learner stopped, the minutes of the plan are used, it has none today, or
+   * those that are left are worth more with another of its decks.
+   */
+  why: "done" | "stopped" | "minutesUsed" | "dayOff" | "elsewhere";
   /** When the next cards come, if any are waiting. */
   next: Next | null;
   standings: Standings;
@@ -324,7 +422,7 @@ export type Standing = {
   seen: number;
   /** What was said, from 0 to 1: the mean of (rating - 1) / 4, unseen cards counting 0. */
   mastery: number;
-  /** What is predicted, from 0 to 1: the mean recall if asked tomorrow, unseen cards counting 0. */
+  /** What is predicted, from 0 to 1: the mean recall on the day of the interview, or tomorrow; unseen cards counting 0. */
   readiness: number;
 };
 
@@ -337,6 +435,8 @@ export type Standings = {
   weak: { id: string; prompt: string; readiness: number; points: Inline[][] }[];
   /** How sure the learner was, and how right; null until there is enough to say. */
   calibration: Calibration | null;
+  /** What one more session is for, as far as it is in this deck. */
+  session: Offer;
 };
 
 export type Calibration = {
@@ -347,7 +447,8 @@ export type Calibration = {
   brier: number;
 };
 
-export type TopicStanding = { title: string; standing: Standing };
+/** `adds` is what one more session would add to the topic's readiness, from 0 to 1. */
+export type TopicStanding = { title: string; standing: Standing; adds: number };
 
 /** A deck in a list of decks. */
 export type Overview = {
@@ -361,4 +462,7 @@ export type Overview = {
   left: Left;
   topics: TopicStanding[];
   next: Next | null;
+  /** What one more session is for, as far as it is in this deck. */
+  session: Offer;
+  plan: Plan | null;
 };

@@ -58,7 +58,8 @@ const NOT_COMPILED: &str = "a deck that compileDeck of this version of Greenroom
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
-    session: session::Session,
+    pub(super) session: session::Session,
+    pub(super) key: DeckKey,
     n_problems: usize,
     shelf: Shelf<AnyStore>,
 }
@@ -86,7 +87,7 @@ impl Session {
         }
         let mut session = session::Session::with(setup(&options)?, deck, log, writer, now);
         session.set_stored(shelf.saving(), loaded.unreadable.len());
-        Ok(Session { session, n_problems, shelf })
+        Ok(Session { session, key, n_problems, shelf })
     }
 
     /// What to draw.
@@ -153,7 +154,7 @@ impl Session {
         self.session.saving = self.shelf.saving();
     }
 
-    fn draw(&self) -> Result<JsView, JsError> {
+    pub(super) fn draw(&self) -> Result<JsView, JsError> {
         to_js(&self.session.view())
     }
 }
@@ -188,7 +189,7 @@ fn setup(options: &JsValue) -> Result<Setup, JsError> {
 }
 
 /// An optional field that is a whole number.
-fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
+pub(super) fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
     const LARGEST: f64 = 9_007_199_254_740_991.0;
     let value = field(options, name);
     if value.is_undefined() || value.is_null() {
@@ -206,7 +207,7 @@ fn not_whole(name: &str) -> JsError {
     JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
 }
 
-fn moment(now: &JsValue) -> Result<Moment, JsError> {
+pub(super) fn moment(now: &JsValue) -> Result<Moment, JsError> {
     let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
     let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
         return Err(JsError::new(

@@ -357,7 +357,7 @@ impl Schedule for Planned {
         if let Some(card) = last {
             agenda.set(card, &learner.believed[card]);
         }
-        Some(agenda.next(|card| last != Some(card))?.card)
+        Some(agenda.next(|pick| last != Some(pick.card))?.card)
     }
 }
 

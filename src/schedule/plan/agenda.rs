@@ -1,6 +1,7 @@
 //! The cards of today by what they gain.
 
 use super::{Offer, Outlook, Pick};
+use crate::order;
 use crate::schedule::CardState;
 
 /// What each card is worth today, kept up to date rating by rating: after one, a single card is looked at again.
@@ -36,13 +37,28 @@ impl Agenda {
 
     /// The card to ask next, among those that `may` be asked: the one that gains most per second, the first in
     /// order of equals. None if nothing is worth doing today.
-    pub fn next(&self, may: impl Fn(usize) -> bool) -> Option<Pick> {
-        let picks = self.picks.iter().flatten().filter(|pick| may(pick.card));
+    pub fn next(&self, may: impl Fn(&Pick) -> bool) -> Option<Pick> {
+        let picks = self.picks.iter().flatten().filter(|pick| may(pick));
         picks.copied().reduce(|best, other| if other.rank() > best.rank() { other } else { best })
     }
 
-    /// What so many seconds of today are for, as things stand.
+    /// The cards that so many seconds of today are for, as things stand: those that gain most per second, the most first.
+    /// The last one may take longer, because no card is left half-asked.
+    pub fn sitting(&self, seconds: u32) -> Vec<Pick> {
+        let picks: Vec<_> = self.picks.iter().flatten().copied().collect();
+        // Ranks are above 0, where bits are in the order of numbers.
+        let places = order::by_key(picks.iter().map(|pick| u128::from(!pick.rank().to_bits())));
+        let (mut picks, mut used) = (order::arrange(picks, places), 0.0);
+        picks.retain(|pick| {
+            let has_time = used < f64::from(seconds);
+            used += pick.seconds;
+            has_time
+        });
+        picks
+    }
+
+    /// The same, counted.
     pub fn offer(&self, seconds: u32) -> Offer {
-        Offer::new(self.picks.iter().flatten().copied().collect(), f64::from(seconds))
+        Offer::of(&self.sitting(seconds))
     }
 }

@@ -46,6 +46,7 @@ mod agenda;
 mod course;
 mod demand;
 mod forecast;
+mod glance;
 mod grid;
 mod market;
 mod offer;
@@ -58,6 +59,7 @@ mod worth;
 
 pub use agenda::Agenda;
 pub use forecast::{Forecast, Prediction, TopicPrediction};
+pub use glance::Glance;
 pub use offer::Offer;
 pub use outlook::{Outlook, Pick};
 pub use pace::{Pace, Timed};

@@ -1,10 +1,9 @@
 //! What a sitting is for.
 
 use super::Pick;
-use crate::order;
 
 /// What the minutes of a sitting are for: "18 minutes: 9 to repeat, 4 new".
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, serde::Serialize)]
 pub struct Offer {
     /// Expected seconds.
     pub seconds: u32,
@@ -12,26 +11,19 @@ pub struct Offer {
     pub repeat: usize,
     /// Cards never seen.
     pub new: usize,
+    /// What it adds to recall on the day that counts, in cards, if none of them were asked again after it.
+    pub adds: f64,
 }
 
 impl Offer {
-    /// The offer of the `picks` that gain most per second, as long as seconds are left. The last one may take longer,
-    /// because no card is left half-asked.
-    pub(super) fn new(picks: Vec<Pick>, seconds: f64) -> Self {
-        // Ranks are above 0, where bits are in the order of numbers.
-        let places = order::by_key(picks.iter().map(|pick| u128::from(!pick.rank().to_bits())));
-        let (mut offer, mut used) = (Offer::default(), 0.0);
-        for pick in order::arrange(picks, places) {
-            if used >= seconds {
-                break;
-            }
-            used += pick.seconds;
-            if pick.is_new { offer.new += 1 } else { offer.repeat += 1 }
-        }
+    /// The offer of these cards.
+    pub fn of(picks: &[Pick]) -> Self {
+        let seconds: f64 = picks.iter().map(|pick| pick.seconds).sum();
+        let new = picks.iter().filter(|pick| pick.is_new).count();
         // Below a year of seconds, and not negative.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let seconds = used.round() as u32;
-        Offer { seconds, ..offer }
+        let seconds = seconds.round() as u32;
+        Offer { seconds, new, repeat: picks.len() - new, adds: picks.iter().map(Pick::adds).sum() }
     }
 
     /// Whether nothing is worth doing.

@@ -41,6 +41,11 @@ impl Pick {
     pub fn rank(&self) -> f64 {
         self.gain / self.seconds
     }
+
+    /// What asking it now adds to its recall on the day, if it were never asked again.
+    pub fn adds(&self) -> f64 {
+        self.recall_with - self.recall_without
+    }
 }
 
 /// What the time until the interview is worth, as it looks on one day.
@@ -87,6 +92,24 @@ impl Outlook {
                 elapsed => self.pick_seen(card, reviewed, elapsed),
             },
         }
+    }
+
+    /// The day on which a card is best asked next; none for one that need not be asked again before the interview, or
+    /// was never seen. Not today for one that was recalled today.
+    pub fn comes_back(&self, state: &CardState) -> Option<Day> {
+        let reviewed = state.reviewed()?;
+        let elapsed = self.today.since(reviewed.updated());
+        let is_done = elapsed == 0 && !reviewed.rating.is_lapse();
+        let seen = Seen::new(&self.model, &self.pace, &self.days, reviewed.memory(), elapsed);
+        let (prices, worth) = (&self.found.prices, &self.found.worth);
+        let (mut best, mut found) = (seen.idle + LEAST_GAIN, None);
+        for choice in seen.choices().filter(|choice| choice.place > 0 || !is_done) {
+            let net = worth.net(&choice, prices);
+            if net > best {
+                (best, found) = (net, self.days.all().get(choice.place));
+            }
+        }
+        found.map(|day| self.today.plus(day.ahead))
     }
 
     /// Predicted mean recall of `cards` on the day, from 0 to 1, after so many seconds more of practice today

@@ -50,7 +50,7 @@ struct Seen {
 impl Seen {
     fn add(&mut self, seconds: Option<u32>) {
         if let Some(seconds) = seconds {
-            self.seconds += f64::from(seconds.clamp(1, Pace::LONGEST));
+            self.seconds += f64::from(Pace::counted(seconds));
             self.n_timed += 1.0;
         }
     }
@@ -79,6 +79,11 @@ impl Pace {
     pub const PRIOR_REVIEWS: f64 = 10.0;
     /// A card that took longer, in seconds, was left lying: it counts as this.
     const LONGEST: u32 = 900;
+
+    /// The seconds that a review of so many counts as.
+    pub fn counted(seconds: u32) -> u32 {
+        seconds.clamp(1, Self::LONGEST)
+    }
 
     /// The pace that shows in reviews, in any order.
     pub fn learned(reviews: impl IntoIterator<Item = Timed>) -> Self {

@@ -1,0 +1,181 @@
+//! The interview plan as the page shows it: what today is for, why a card is asked now, what the minutes come to.
+
+use serde::Serialize;
+
+use crate::day::Day;
+use crate::deck::lasting_text;
+use crate::schedule::CardState;
+use crate::schedule::plan::{Forecast, Offer, Prediction, TopicPrediction};
+use crate::schedule::queue::{Ask, Why};
+use crate::session::{Companion, Session};
+
+/// What today is for.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PlanView {
+    interview: i32,
+    in_days: u32,
+    minutes: u32,
+    /// Seconds, with all decks of the plan.
+    used: u32,
+    left: u32,
+    day_off: bool,
+    offer: Offer,
+    /// The part of it that is in this deck.
+    here: Offer,
+    decks: Vec<String>,
+    /// The next day of practice after today.
+    next: Option<i32>,
+}
+
+/// Why a card is worth asking now. Recall is from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Worth {
+    on: i32,
+    seconds: f64,
+    recall_now: f64,
+    recall_without: f64,
+    recall_with: f64,
+}
+
+/// What several numbers of minutes a day would come to.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ForecastView {
+    today: i32,
+    interview: i32,
+    cards: usize,
+    predictions: Vec<PredictionView>,
+    /// What the cards ask that were never seen: the last ones are left out first.
+    unseen: Vec<String>,
+}
+
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PredictionView {
+    minutes: u32,
+    recall: f64,
+    curve: Vec<f64>,
+    parts: Vec<Part>,
+    left_out: usize,
+}
+
+/// A topic, or a deck where there are several.
+#[derive(Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Part {
+    title: Option<String>,
+    cards: usize,
+    recall_idle: f64,
+    recall: f64,
+    seconds: f64,
+}
+
+impl Session {
+    pub(super) fn plan_view(&self) -> Option<PlanView> {
+        let (plan, today) = (self.plan().filter(|_| self.agenda().is_some())?, self.known.today);
+        let sitting = self.sitting();
+        let here: Vec<_> = sitting.iter().filter(|pick| pick.card < self.deck.cards.len()).copied().collect();
+        let days = (1..=plan.interview().since(today)).map(|days| today.plus(days));
+        Some(PlanView {
+            interview: plan.interview().0,
+            in_days: plan.interview().since(today),
+            minutes: plan.minutes(),
+            used: self.used_today(),
+            left: self.left_today(plan),
+            day_off: plan.seconds_on(today) == 0,
+            offer: Offer::of(&sitting),
+            here: Offer::of(&here),
+            decks: self.companions().map(|companion| companion.title.clone()).collect(),
+            next: days.into_iter().find(|day| plan.seconds_on(*day) > 0).map(|day| day.0),
+        })
+    }
+
+    /// Why a card is worth asking; in free practice nothing is told of it, because there a pass moves nothing.
+    pub(super) fn worth(&self, ask: Ask) -> Option<Worth> {
+        let state = self.known.states.get(ask.card).filter(|_| ask.why != Why::Free)?;
+        let by_plan = self.agenda().and_then(|agenda| agenda.pick(ask.card));
+        let pick = by_plan.unwrap_or_else(|| self.glance().pick(ask.card, state));
+        Some(Worth {
+            on: self.ready_on().0,
+            seconds: pick.seconds,
+            recall_now: pick.recall_now,
+            recall_without: pick.recall_without,
+            recall_with: pick.recall_with,
+        })
+    }
+
+    /// The day on which a card comes back that a rating has made this of: by the plan the one on which it is best
+    /// repeated, none if that is not before the interview.
+    pub(super) fn day_of_return(&self, state: &CardState) -> Option<Day> {
+        match self.agenda() {
+            Some(agenda) => agenda.outlook().comes_back(state),
+            None => state.due(),
+        }
+    }
+
+    /// Whether the plan would ask a card again today that a rating has made this of.
+    pub(super) fn is_worth_repeating(&self, card: usize, state: &CardState) -> bool {
+        self.agenda().is_some_and(|agenda| agenda.outlook().pick(card, state).is_some())
+    }
+
+    /// What so many minutes a day would come to, as a plan of this deck and its companions; none without a plan.
+    pub fn forecast(&self, minutes: &[u32]) -> Option<ForecastView> {
+        let (plan, today) = (self.plan()?, self.known.today);
+        let plan = plan.clone().with_used_today(self.used_today());
+        let cards = self.planned_cards();
+        let (model, pace, parts) = (&self.known.model, self.pace(), self.parts());
+        let Forecast { predictions } = Forecast::new(model, &plan, pace, &cards, &parts, today, minutes);
+        let prediction = |found: Prediction| PredictionView {
+            minutes: found.minutes,
+            recall: found.recall,
+            curve: found.curve,
+            left_out: found.left_out.len(),
+            parts: found
+                .topics
+                .into_iter()
+                .filter(|part| part.cards > 0)
+                .map(|part| self.part(part))
+                .collect(),
+        };
+        Some(ForecastView {
+            today: today.0,
+            interview: plan.interview().0,
+            cards: cards.len(),
+            predictions: predictions.into_iter().map(prediction).collect(),
+            unseen: self.unseen(&cards),
+        })
+    }
+
+    /// Which part each planned card belongs to.
+    fn parts(&self) -> Vec<Option<usize>> {
+        if self.companions().next().is_none() {
+            return self.deck.cards.iter().map(|card| card.topic).collect();
+        }
+        let sizes = self.companions().map(|companion| companion.prompts.len());
+        let decks = std::iter::once(self.deck.cards.len()).chain(sizes).enumerate();
+        decks.flat_map(|(deck, n)| std::iter::repeat_n(Some(deck), n)).collect()
+    }
+
+    fn part(&self, found: TopicPrediction) -> Part {
+        let TopicPrediction { topic, cards, recall_idle, recall, seconds } = found;
+        let companion = |deck: usize| Some(self.companions().nth(deck.checked_sub(1)?)?.title.clone());
+        let title = match topic {
+            None => None,
+            Some(topic) if self.companions().next().is_none() => {
+                self.deck.topics.get(topic).map(|topic| topic.title.clone())
+            }
+            Some(0) => Some(self.deck.title.clone()),
+            Some(deck) => companion(deck),
+        };
+        Part { title, cards, recall_idle, recall, seconds }
+    }
+
+    fn unseen(&self, cards: &[CardState]) -> Vec<String> {
+        let own = self.deck.cards.iter().map(|card| lasting_text(&card.prompt.title));
+        let others = self.companions().flat_map(|Companion { prompts, .. }| prompts).cloned();
+        let prompts = own.chain(others).zip(cards);
+        prompts.filter(|(_, state)| state.reviewed().is_none()).map(|(prompt, _)| prompt).collect()
+    }
+}
