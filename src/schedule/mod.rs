@@ -1,6 +1,7 @@
 //! When a card comes back, and which one is next.
 //!
-//! [`Model`] is the memory model: FSRS-6 by the `fsrs` crate. [`queue`] orders the cards within a
+//! [`Model`] is the memory model: FSRS-6 by the `fsrs` crate, with [`Parameters`] of the learner's own or the
+//! published ones, for the [`Retention`] that the learner wants. [`queue`] orders the cards within a
 //! sitting by how sure the learner was. [`plan`] chooses for a date: what to ask so that most is recalled on
 //! the day of an interview, and what that will come to. [`Leech`] names cards that are missed again and
 //! again, [`Calendar`] counts by day.
@@ -10,11 +11,15 @@
 mod calendar;
 mod leech;
 mod model;
+mod parameters;
 pub mod plan;
 pub mod queue;
 mod rating;
+mod retention;
 
 pub use calendar::Calendar;
 pub use leech::{Asked, Leech};
 pub use model::{CardState, Model, Practice, Reviewed};
+pub use parameters::{Parameters, ParametersError};
 pub use rating::Rating;
+pub use retention::{Retention, RetentionError};

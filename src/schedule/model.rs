@@ -1,7 +1,7 @@
 //! The memory model: what is known of a card, and what a rating makes of it.
 //!
-//! FSRS-6 as the `fsrs` crate computes it, with its published default parameters. A card is due when
-//! predicted recall has fallen to the desired retention, and the day after a lapse.
+//! FSRS-6 as the `fsrs` crate computes it, with its published default parameters or the learner's own. A card
+//! is due when predicted recall has fallen to the desired retention, and the day after a lapse.
 //!
 //! ```
 //! use greenroom::day::Day;
@@ -14,9 +14,11 @@
 //! assert_eq!(model.after(&CardState::New, Rating::Four, Day(0), Practice::Scheduled), good);
 //! ```
 
-use fsrs::{FSRS, FSRS6_DEFAULT_DECAY, ItemState, MemoryState, current_retrievability};
+use fsrs::{FSRS, ItemState, MemoryState, current_retrievability};
 
+use super::parameters::Parameters;
 use super::rating::Rating;
+use super::retention::Retention;
 use crate::day::Day;
 
 /// The longest interval, in days.
@@ -73,7 +75,8 @@ impl CardState {
 }
 
 impl Reviewed {
-    /// How much of the card's stability has passed: the higher, the more likely it is forgotten.
+    /// How much of the card's stability has passed: the higher, the more likely it is forgotten, whatever the
+    /// parameters are, as all cards have the same.
     pub(super) fn urgency(&self, today: Day) -> f32 {
         days(today.since(self.updated)) / self.memory.stability
     }
@@ -100,16 +103,47 @@ impl Reviewed {
 }
 
 /// The memory model with its parameters and the retention it aims at.
+///
+/// ```
+/// use greenroom::day::Day;
+/// use greenroom::schedule::{CardState, Model, Parameters, Practice, Rating, Retention};
+///
+/// let easy = |retention| {
+///     let model = Model::new(Parameters::default(), Retention::new(retention).unwrap());
+///     model.after(&CardState::New, Rating::Five, Day(0), Practice::Scheduled).due()
+/// };
+/// assert_eq!((easy(0.8), easy(0.9), easy(0.97)), (Some(Day(28)), Some(Day(8)), Some(Day(2))));
+/// ```
 #[derive(Clone, Debug)]
 pub struct Model {
     fsrs: FSRS,
-    retention: f32,
+    parameters: Parameters,
+    retention: Retention,
 }
 
 impl Default for Model {
     /// FSRS-6 with its default parameters, at a desired retention of 0.9.
     fn default() -> Self {
-        Model { fsrs: FSRS::default(), retention: 0.9 }
+        Model::new(Parameters::default(), Retention::default())
+    }
+}
+
+impl Model {
+    /// FSRS-6 with these parameters, for cards that come back at this retention.
+    pub fn new(parameters: Parameters, retention: Retention) -> Self {
+        // It refuses only numbers that are not finite, and these are.
+        let fsrs = FSRS::new(&parameters.numbers()).unwrap_or_default();
+        Model { fsrs, parameters, retention }
+    }
+
+    /// What it predicts by.
+    pub fn parameters(&self) -> Parameters {
+        self.parameters
+    }
+
+    /// What it aims at.
+    pub fn retention(&self) -> Retention {
+        self.retention
     }
 }
 
@@ -119,7 +153,7 @@ impl Model {
         let memory = state.reviewed().map(|reviewed| reviewed.memory);
         let elapsed = state.reviewed().map_or(0, |reviewed| today.since(reviewed.updated));
         // It only fails on a memory that is not finite, and none such comes from here.
-        let Ok(next) = self.fsrs.next_states(memory, self.retention, elapsed) else {
+        let Ok(next) = self.fsrs.next_states(memory, self.retention.share(), elapsed) else {
             return [*state; 5];
         };
         Rating::ALL.map(|rating| {
@@ -154,7 +188,7 @@ impl Model {
     pub fn recall(&self, state: &CardState, on: Day) -> f64 {
         let recall = state.reviewed().map_or(0.0, |reviewed| {
             let elapsed = days(on.since(reviewed.updated));
-            current_retrievability(reviewed.memory, elapsed, FSRS6_DEFAULT_DECAY)
+            current_retrievability(reviewed.memory, elapsed, self.parameters.decay())
         });
         f64::from(recall)
     }
@@ -164,7 +198,7 @@ impl Model {
     /// What Again, Hard, Good and Easy would make of a memory, or of none, after so many days.
     pub(super) fn memories(&self, memory: Option<MemoryState>, elapsed: u32) -> [MemoryState; 4] {
         // It only fails on a memory that is not finite, and none such comes from here.
-        match self.fsrs.next_states(memory, self.retention, elapsed) {
+        match self.fsrs.next_states(memory, self.retention.share(), elapsed) {
             Ok(next) => [next.again, next.hard, next.good, next.easy].map(|item| item.memory),
             Err(_) => [memory.unwrap_or(MemoryState { stability: 0.1, difficulty: 10.0 }); 4],
         }
@@ -172,7 +206,7 @@ impl Model {
 
     /// The predicted probability that a memory is recalled after so many days.
     pub(super) fn recall_after(&self, memory: MemoryState, elapsed: u32) -> f32 {
-        current_retrievability(memory, days(elapsed), FSRS6_DEFAULT_DECAY)
+        current_retrievability(memory, days(elapsed), self.parameters.decay())
     }
 }
 
@@ -321,6 +355,21 @@ mod tests {
             assert!(recall.iter().rev().is_sorted());
             if due.since(day) > 20 && due.since(day) < 36_500 {
                 assert!((model.recall(&state, due) - 0.9).abs() < 0.003, "{state:?}");
+            }
+        }
+    }
+    #[test]
+    fn recall_falls_to_the_retention_that_was_chosen_by_the_parameters_that_were_given() {
+        let mut numbers = Parameters::default().numbers().map(f64::from);
+        (numbers[2], numbers[10], numbers[20]) = (6.0, 1.2, 0.4);
+        let parameters = Parameters::new(&numbers).unwrap();
+        for share in [0.7, 0.8, 0.97] {
+            let model = Model::new(parameters, Retention::new(share).unwrap());
+            for (state, day) in some_states(&model).into_iter().skip(1) {
+                let Some(due) = state.due().filter(|_| !state.rating().unwrap().is_lapse()) else { continue };
+                if due.since(day) > 20 && due.since(day) < 36_500 {
+                    assert!((model.recall(&state, due) - share).abs() < 0.006, "{share}: {state:?}");
+                }
             }
         }
     }
