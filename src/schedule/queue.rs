@@ -172,8 +172,13 @@ impl<'a> Queue<'a> {
         };
         let is_ripe =
             |pick: &Pick| self.rated(pick.card).is_none_or(|rated| self.others_since(rated) >= rated.gap());
-        let next = agenda.next(|pick| may(pick) && is_ripe(pick)).or_else(|| agenda.next(may))?;
-        Some(Ask { card: next.card, why: self.why_by_gain(next.card) })
+        let next = agenda.next(|pick| may(pick) && is_ripe(pick)).or_else(|| agenda.next(may));
+        let by_gain = next.map(|pick| Ask { card: pick.card, why: self.why_by_gain(pick.card) });
+        by_gain.or_else(|| {
+            // Only the card just rated is left.
+            agenda.pick(self.last?).filter(&worth)?;
+            Some(Ask { card: self.weakest(1)?, why: Why::Free })
+        })
     }
 
     /// Why the plan would ask `card` now.

@@ -184,6 +184,11 @@ impl Session {
         Glance::new(&self.known.model, self.pace(), self.known.today, self.ready_on())
     }
 
+    /// Looks at all that the plan must know: something of an earlier day has come to light.
+    pub(super) fn plan_anew(&mut self) {
+        self.planning.update(&self.known);
+    }
+
     /// Looks at what the plan must know, if that is not known yet.
     pub(super) fn settle_plan(&mut self) {
         if self.planning.is_stale {

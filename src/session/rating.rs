@@ -98,10 +98,25 @@ impl Session {
 
     /// Takes in records, and returns the cards that changed.
     pub(super) fn insert(&mut self, records: impl IntoIterator<Item = (RecordId, Record)>) -> Vec<usize> {
+        let records: Vec<_> = records.into_iter().collect();
+        let is_all_of_today = records.iter().all(|(_, record)| self.is_of_today(record));
         let changed = self.known.insert(records);
         self.weak.update(&self.deck, &self.known, &changed);
-        self.note_in_agenda(&changed);
+        if is_all_of_today {
+            self.note_in_agenda(&changed)
+        } else {
+            self.plan_anew()
+        }
         changed
+    }
+
+    /// Whether a record, or the one that it takes back, was written today.
+    fn is_of_today(&self, record: &Record) -> bool {
+        let at = match record {
+            Record::Undo(target) => self.log().in_force(*target).and_then(Record::at),
+            record => record.at(),
+        };
+        at.is_some_and(|at| at.day() == self.known.today)
     }
 }
 

@@ -225,7 +225,7 @@ impl Learner {
             "card" => {
                 format!("{}:{}", screen["card"]["id"].as_str().unwrap(), screen["why"].as_str().unwrap())
             }
-            "rest" if screen["stopped"] == true => "stopped".to_owned(),
+            "rest" if screen["why"] != "done" => screen["why"].as_str().unwrap().to_owned(),
             other => other.to_owned(),
         }
     }
