@@ -6,7 +6,7 @@ mod util;
 
 use greenroom::day::{Day, Moment};
 use greenroom::deck::{DeckId, DeckKey};
-use greenroom::progress::{Log, WriterId};
+use greenroom::progress::WriterId;
 use greenroom::schedule::plan::{Plan, Weekday};
 use greenroom::session::{Mode, Session, Setup};
 use proptest::prelude::*;
@@ -128,19 +128,21 @@ fn decks_that_share_an_interview_share_its_minutes() {
     let mut one = learner(3, 10, 20);
     let other = Learner::new(letters(5));
     assert_eq!(one.json()["plan"]["offer"]["new"], 3);
-    one.session.accompany(key("other"), other.session.companion(), one.now);
+    one.session.accompany(key("other"), other.session.companion());
+    one.session.settle(one.now);
     let plan = &one.json()["plan"];
-    assert_eq!((&plan["offer"]["new"], &plan["here"]["new"]), (&8.into(), &3.into()));
+    assert_eq!((&plan["offer"]["new"], &plan["decks"][0]["offer"]["new"]), (&8.into(), &3.into()));
     assert_eq!(one.run("5 5 5"), "b:unseen c:unseen elsewhere");
-    assert_eq!(one.json()["plan"]["here"]["new"], 0);
+    assert_eq!(one.json()["plan"]["decks"][0]["offer"]["new"], 0);
     assert_eq!(one.run("go"), "rest");
 
     // What was practiced there counts against the minutes here, and it is told apart by its key.
     let mut other = other;
     other.run("4 4");
-    one.session.accompany(key("other"), other.session.companion(), one.now);
+    one.session.accompany(key("other"), other.session.companion());
+    one.session.settle(one.now);
     assert_eq!(one.json()["plan"]["used"], 3 * 120 + 2 * 120);
-    assert_eq!(one.json()["plan"]["decks"].as_array().unwrap().len(), 1);
+    assert_eq!(one.json()["plan"]["decks"].as_array().unwrap().len(), 2);
     one.session.leave_company();
     one.session.settle(one.now);
     assert_eq!(one.json()["plan"]["used"], 3 * 120);
@@ -161,7 +163,7 @@ fn the_forecast_has_a_part_for_each_deck_or_topic() {
     assert_eq!(alone["unseen"].as_array().unwrap().len(), 26);
     assert_eq!(alone["predictions"][0]["curve"].as_array().unwrap().len(), 11);
 
-    one.session.accompany(key("other"), Learner::new(letters(10)).session.companion(), one.now);
+    one.session.accompany(key("other"), Learner::new(letters(10)).session.companion());
     let both = forecast(&one);
     let parts = both["predictions"][1]["parts"].as_array().unwrap();
     let cards: Vec<_> = parts.iter().map(|part| (part["title"].as_str(), part["cards"].as_u64())).collect();

@@ -2,14 +2,14 @@
 
 import { DeckList } from "./deck-list.js";
 import { DeckPage } from "./deck-page.js";
-import { button, pageStyles, words } from "./greenroom.js";
+import { PLAN_KEY, button, pageStyles, words } from "./greenroom.js";
 import { readLink } from "./link.js";
 import { registerServiceWorker } from "./register-sw.js";
 
 /** @param {string} selector */
 const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
-const list = new DeckList(find("#decks"));
+const list = new DeckList(find("#decks"), find("#interview"));
 const page = new DeckPage(find("#practice"), (title) => (document.title = words.titled(title)));
 
 /** Where the browser keeps the decks opened by link. */
@@ -67,5 +67,7 @@ function offerUpdate(apply) {
 
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...pageStyles()];
 addEventListener("hashchange", route);
+// Another tab made another plan.
+addEventListener("storage", ({ key }) => key === PLAN_KEY && !find("#list").hidden && void list.show());
 route();
 registerServiceWorker(offerUpdate);

@@ -3,24 +3,30 @@
 /** @import {Overview} from "../pkg/greenroom.js" */
 /** @import {OpenDeck} from "./open-deck.js" */
 
-import { blocks, drawMeasures, drawTopics, el, fileName, moment, openDeck, words } from "./greenroom.js";
+import { blocks, drawMeasures, drawTopics, el, fileName, moment, openDeck, planFor, words } from "./greenroom.js";
+import { PlanCard } from "./plan-card.js";
 
 const FOLDER = "decks/";
 
 export class DeckList {
   #place;
+  #plan;
   /** @type {Promise<Entry[]> | null} */
   #entries = null;
 
-  /** @param {HTMLElement} place */
-  constructor(place) {
+  /** @param {HTMLElement} place @param {HTMLElement} plan Where the interview is shown. */
+  constructor(place, plan) {
     this.#place = place;
+    this.#plan = new PlanCard(plan, () => this.show());
   }
 
   /** Shows the decks; those shown before are brought up to date. */
   async show() {
     if (this.#entries) for (const entry of await this.#entries) entry.refresh();
     else await this.#load();
+    const entries = (await this.#entries) ?? [];
+    await Promise.all(entries.map((entry) => entry.opened));
+    this.#plan.show(entries.flatMap((entry) => entry.deck ?? []));
   }
 
   async #load() {
@@ -52,20 +58,21 @@ async function readIndex() {
 /** One deck of the list. */
 class Entry {
   /** @type {OpenDeck | null} */
-  #deck = null;
+  deck = null;
   #address;
 
   /** @param {string} address */
   constructor(address) {
     this.#address = address;
     this.node = el("article", { class: "deck loading" }, el("h2", {}, fileName(this.#url)));
-    void this.#open();
+    /** Ends when it was opened, or could not be. */
+    this.opened = this.#open();
   }
 
   refresh() {
-    if (!this.#deck) return;
-    this.#deck.session.refresh(moment());
-    this.#draw(this.#deck);
+    if (!this.deck) return;
+    this.deck.session.refresh(moment());
+    this.#draw(this.deck);
   }
 
   get #url() {
@@ -74,8 +81,8 @@ class Entry {
 
   async #open() {
     try {
-      this.#deck = await openDeck(this.#url);
-      this.#draw(this.#deck);
+      this.deck = await openDeck(this.#url);
+      this.#draw(this.deck);
     } catch {
       this.node.append(el("p", {}, words.deckFailed));
     }
@@ -83,14 +90,17 @@ class Entry {
   }
 
   /** @param {OpenDeck} deck */
-  #draw({ session, address }) {
+  #draw(deck) {
+    const { session, address } = deck;
+    session.leaveCompany();
+    session.setPlan(planFor(deck), moment());
     const overview = session.overview(moment());
     const isOpen = this.node.querySelector("details")?.open ?? false;
     this.node.replaceChildren(
       el("h2", { lang: overview.language }, overview.title),
       el("p", { class: "counts" }, words.counts(overview.standing.cards, overview.left)),
       el("p", { class: "short", lang: overview.language }, firstSentence(overview, address)),
-      ...(overview.standing.seen > 0 ? [drawMeasures(overview.standing)] : []),
+      ...(overview.standing.seen > 0 ? [drawMeasures(overview.standing, overview.plan, undefined, overview.session)] : []),
       this.#go(overview),
       more(overview, address, isOpen),
     );

@@ -16,19 +16,19 @@ import { words } from "./strings.js";
 
 /**
  * What a drawing needs beside the view.
- * @typedef {{ act: (action: Action) => void, base: URL, language: string }} Surroundings
+ * @typedef {{ act: (action: Action) => void, showPlan: (() => void) | null, base: URL, language: string }} Surroundings
  */
 
 /**
  * The whole widget:
  *
  *     root                group named after the deck
- *       top               title, what is left, Undo, ?
+ *       top               title, what is left, Undo, the plan, ?
  *       notice            only when ratings are not kept, or after a fault
  *       place             the screen: a card, a checkpoint, rest
  *       status            for screen readers
  *       issues            for the deck's author
- *       dialog            the list of keys
+ *       dialog            the list of keys; the plan while it is open
  */
 export class Drawing {
   #surroundings;
@@ -48,7 +48,7 @@ export class Drawing {
    */
   constructor(surroundings, problems) {
     this.#surroundings = surroundings;
-    this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal() });
+    this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal(), showPlan: surroundings.showPlan });
     const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(problems), this.#keys];
     this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en", dir: "ltr" }, ...present(parts));
     this.root.addEventListener("keydown", this);
@@ -69,6 +69,11 @@ export class Drawing {
   drawFault() {
     this.#showNotice(words.fault);
     this.#place.replaceChildren();
+  }
+
+  /** Says something that passes. @param {string} text */
+  sayOnce(text) {
+    this.#showNotice(text);
   }
 
   /** Takes the focus to the prompt. */
@@ -98,10 +103,11 @@ export class Drawing {
 
   /** @param {KeyboardEvent} event */
   handleEvent(event) {
-    const command = this.#view && !this.#keys.open && commandOf(event, this.#view, this.#reveal);
+    if (!this.#view || this.root.querySelector("dialog[open]")) return;
+    const command = commandOf(event, this.#view, this.#reveal);
     if (!command) {
       // The key itself goes into the field then.
-      if (!this.#keys.open && beginsAnswer(event)) this.#attempt?.begin(event.key);
+      if (beginsAnswer(event)) this.#attempt?.begin(event.key);
       return;
     }
     event.preventDefault();

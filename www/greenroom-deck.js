@@ -10,6 +10,7 @@ import { AbsentError } from "./absent-error.js";
 import { PROGRESS_PREFIX } from "./core.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
+import { PLAN_CHANGED, PLAN_KEY, joinCompany, planFor } from "./plan.js";
 import { words } from "./strings.js";
 import { widgetStyles } from "./styles.js";
 
@@ -120,16 +121,17 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /** @param {OpenDeck} deck */
   #begin(deck) {
-    const view = deck.session.view(moment());
+    const view = deck.isDraft ? deck.session.view(moment()) : deck.session.setPlan(planFor(deck), moment());
     this.#deck = deck;
     this.#drawing = new Drawing(
-      { act: (action) => this.#act(action), base: deck.address, language: view.deck.language },
+      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), base: deck.address, language: view.deck.language },
       { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
     this.#appear();
     if (this.isConnected) this.#listen();
     afterDrawing(() => this.#readAnswers(deck));
+    afterDrawing(() => this.#joinCompany(deck));
     this.#tell("ready", { id: view.deck.id, title: view.deck.title });
   }
 
@@ -151,6 +153,7 @@ export class GreenroomDeckElement extends HTMLElement {
   #listen() {
     const { signal } = this.#connection;
     this.#deck?.changes.addEventListener(this.#key, (event) => this.#changedElsewhere(event), { signal });
+    this.#deck?.changes.addEventListener(PLAN_CHANGED, (event) => this.#planChanged(event), { signal });
     addEventListener("storage", (event) => this.#stored(event), { signal });
     addEventListener("pageshow", this, { signal });
     document.addEventListener("visibilitychange", this, { signal });
@@ -163,7 +166,47 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /** @param {StorageEvent} event */
   #stored({ key }) {
+    if (key === PLAN_KEY) this.#planChanged();
     if (key === null || key.startsWith(PROGRESS_PREFIX)) this.#refresh();
+  }
+
+  /** @param {Event} [event] Whoever told of it may wait until all is in place. */
+  #planChanged(event) {
+    this.#attempt((deck) => {
+      if (deck.isDraft) return;
+      this.#show(deck.session.setPlan(planFor(deck), moment()));
+      const joined = this.#joinCompany(deck);
+      if (event instanceof CustomEvent && Array.isArray(event.detail)) event.detail.push(joined);
+    });
+  }
+
+  /** The decks that share the plan, unless this one was closed meanwhile. @param {OpenDeck} deck */
+  async #joinCompany(deck) {
+    if (this.#deck !== deck || deck.isDraft) return;
+    await joinCompany(deck, GreenroomDeckElement.open);
+    if (this.#deck === deck) this.#attempt(() => this.#show(deck.session.view(moment())));
+  }
+
+  /** What it takes to plan is loaded when it is wanted. */
+  async #showPlan() {
+    const [deck, view] = [this.#deck, this.#view];
+    if (!deck || !view) return;
+    try {
+      const { PlanDialog } = await import("./plan-dialog.js");
+      if (this.#deck !== deck || !this.#drawing) return;
+      const { session, source, id, address, changes } = deck;
+      const planned = { source, id, title: view.deck.title, address: address.href };
+      const changed = async () => {
+        /** @type {Promise<void>[]} */
+        const joined = [];
+        changes.dispatchEvent(new CustomEvent(PLAN_CHANGED, { detail: joined }));
+        await Promise.all(joined);
+      };
+      new PlanDialog({ session: () => session, decks: [planned], meant: [planned], changed }).show(this.#drawing.root);
+    } catch (error) {
+      this.#drawing?.sayOnce(words.planUnreachable);
+      this.#tell("error", { message: String(error) });
+    }
   }
 
   #refresh() {

@@ -11,6 +11,7 @@ export { loadReader, loadScore } from "./core.js";
 export { button, el, setText } from "./dom.js";
 export { drawMeasures, drawTopics } from "./draw/standing.js";
 export { fileName, isWebPage, openText, readText } from "./open-deck.js";
+export { PLAN_KEY, keepCompany, planFor, readPlan } from "./plan.js";
 export { blocks } from "./rich.js";
 export { words } from "./strings.js";
-export { pageStyles } from "./styles.js";
+export { pageStyles, widgetStyles } from "./styles.js";

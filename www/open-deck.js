@@ -15,10 +15,10 @@ const MAX_BYTES = 5_000_000;
 const BESIDE = new URL("decks/", import.meta.url).href;
 
 /**
- * A deck that is ready for practice. `source` is what its progress is filed under, beside its id, `address` where its
+ * A deck that is ready for practice. `source` is what its progress is filed under, beside its `id`, `address` where its
  * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
- * answers, and tells whether it could.
- * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean> }} OpenDeck
+ * answers, and tells whether it could. For a draft nothing is planned.
+ * @typedef {{ session: Session, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, isDraft?: boolean }} OpenDeck
  */
 
 /**
@@ -70,7 +70,7 @@ async function openCompiled(deck, text, address, choices = {}) {
     session.setExaminer(new Examiner(deck));
     return true;
   });
-  return { session, address, source, changes, problems, readAnswers };
+  return { session, address, source, id: session.id, changes, problems, readAnswers };
 }
 
 /** @param {URL} address @param {Choices} [choices] */

@@ -8,7 +8,8 @@
 export class Setting {
   /** @type {Value} */
   #value;
-  #key;
+  /** @readonly */
+  key;
   /** @type {(stored: unknown) => Value | null} */
   #checked;
 
@@ -18,14 +19,14 @@ export class Setting {
    * @param {(stored: any) => Value | null} checked What a stored value comes to; null for one that is of no use.
    */
   constructor(name, value, checked) {
-    this.#key = `greenroom:${name}`;
+    this.key = `greenroom:${name}`;
     this.#value = value;
     this.#checked = checked;
   }
 
   read() {
     try {
-      const stored = localStorage.getItem(this.#key);
+      const stored = localStorage.getItem(this.key);
       this.#value = (stored === null ? null : this.#checked(JSON.parse(stored))) ?? this.#value;
     } catch {
       // What was chosen last on this page holds.
@@ -37,7 +38,7 @@ export class Setting {
   write(value) {
     this.#value = value;
     try {
-      localStorage.setItem(this.#key, JSON.stringify(value));
+      localStorage.setItem(this.key, JSON.stringify(value));
     } catch {
       // It holds for this page.
     }

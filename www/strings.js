@@ -3,19 +3,15 @@
 /** @import {Calibration, ComesBack, Left, NumberAnswer, Rating, CardScreen, Next, Saving, Rung, Task} from "../pkg/greenroom.js" */
 
 import { answering } from "./strings/answering.js";
+import { dayInFull, shortDay } from "./strings/days.js";
 import { LOCALE, count, many, share } from "./strings/numbers.js";
+import { planning } from "./strings/planning.js";
 
 /** At most two places behind the point, or four digits that count, whichever says more. */
 const PRECISION = /** @type {const} */ ({ maximumFractionDigits: 2, maximumSignificantDigits: 4, roundingPriority: "morePrecision" });
 const amount = new Intl.NumberFormat(LOCALE, PRECISION);
 const exact = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });
 const preciseShare = new Intl.NumberFormat(LOCALE, { ...PRECISION, style: "percent" });
-const weekday = dates({ weekday: "short" });
-const weekdayInFull = dates({ weekday: "long" });
-const date = dates({ day: "numeric", month: "short" });
-const dateAndYear = dates({ day: "numeric", month: "short", year: "numeric" });
-
-const DAY = 86_400_000;
 
 export const words = {
   /* The widget */
@@ -61,6 +57,9 @@ export const words = {
   /* Answering, and what came of it: in a file of their own */
   ...answering,
 
+  /* The interview plan, and what a session is for: likewise */
+  ...planning,
+
   /* Steps and variants */
   step: /** @param {number} step */ (step) => `Step ${count.format(step)}`,
   minutes: /** @param {number} minutes */ (minutes) => `${count.format(minutes)} min`,
@@ -91,7 +90,6 @@ export const words = {
   mastery: "Mastery",
   masteryMeans: "What you said you know",
   readiness: "Readiness",
-  readinessMeans: "What you would likely recall tomorrow",
   percent: /** @param {number} part */ (part) => share.format(part),
   change: /** @param {number} before @param {number} now */ (before, now) => change(Math.round(now * 100) - Math.round(before * 100)),
   byTopic: "By topic",
@@ -113,8 +111,6 @@ export const words = {
   stopHere: "Stop here",
 
   /* Rest */
-  nothingDue: "Nothing is due",
-  enough: "That is enough for today",
   next: /** @param {Next | null} next */ (next) => (next ? `${many(next.cards, "card comes", "cards come")} back ${dayInFull(next)}.` : ""),
   nothingWaits: "No card is waiting for a later day.",
   stillShaky: /** @param {number} cards */ (cards) => `${many(cards, "card is", "cards are")} still shaky.`,
@@ -182,7 +178,7 @@ export const words = {
 const RATING = { 1: "Not at all", 2: "Barely", 3: "Partly", 4: "Well", 5: "Perfectly" };
 
 /** @type {Record<CardScreen["why"], string>} */
-const WHY = { unseen: "New", due: "Due", again: "Again", free: "Not due yet" };
+const WHY = { unseen: "New", due: "Due", gain: "Worth repeating", again: "Again", free: "Not due yet" };
 
 /** What is wanted, where the prompt alone does not show it. @type {Record<Task, string>} */
 const TASK = {
@@ -236,6 +232,8 @@ function when(back) {
       return "later today";
     case "atEnd":
       return "at the end";
+    case "notBefore":
+      return "no repeat needed";
     case "day":
       return back.moved ? shortDay(back) : `stays ${back.inDays > 1 ? "on " : ""}${shortDay(back)}`;
   }
@@ -243,6 +241,7 @@ function when(back) {
 
 /** @param {ComesBack} back */
 function beforeWhen(back) {
+  if (back.kind === "notBefore") return "";
   if (back.kind !== "day") return "Comes back ";
   if (!back.moved) return "";
   return back.inDays > 1 ? "Comes back on " : "Comes back ";
@@ -250,27 +249,9 @@ function beforeWhen(back) {
 
 /** @param {ComesBack} back */
 function backInFull(back) {
+  if (back.kind === "notBefore") return "It need not come back before the interview.";
   if (back.kind !== "day") return `Comes back ${when(back)}.`;
   return back.moved ? `Comes back ${dayInFull(back)}.` : `Stays ${dayInFull(back)}.`;
-}
-
-/** @param {{ day: number, inDays: number }} day */
-function shortDay({ day, inDays }) {
-  if (inDays <= 0) return "today";
-  if (inDays === 1) return "tomorrow";
-  return inDays < 7 ? weekday.format(day * DAY) : onDate(day, inDays);
-}
-
-/** @param {{ day: number, inDays: number }} day */
-function dayInFull({ day, inDays }) {
-  if (inDays <= 0) return "today";
-  if (inDays === 1) return "tomorrow";
-  return `on ${inDays < 7 ? weekdayInFull.format(day * DAY) : onDate(day, inDays)}`;
-}
-
-/** @param {number} day @param {number} inDays */
-function onDate(day, inDays) {
-  return (inDays < 300 ? date : dateAndYear).format(day * DAY);
 }
 
 /** @param {boolean} isRight @param {boolean | null} isPicked */
@@ -314,12 +295,4 @@ function isCurrency(unit) {
 function change(points) {
   if (points === 0) return "no change";
   return `${points > 0 ? "up" : "down"} ${many(Math.abs(points), "point", "points")}`;
-}
-
-/**
- * Days since 1970 are dates without a time zone: they are formatted as UTC.
- * @param {Intl.DateTimeFormatOptions} options
- */
-function dates(options) {
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: "UTC" });
 }

@@ -225,8 +225,11 @@ impl Session {
             self.known.set_today(now.day());
             self.begin_day_of_plan();
         }
-        self.settle_plan();
+        let is_planned_anew = self.settle_plan();
         if !is_new_day {
+            if is_planned_anew && matches!(self.screen, Screen::Rest(rest) if rest != Rest::Stopped) {
+                self.ask_next(now);
+            }
             return;
         }
         self.sitting.begin_day(self.standing());

@@ -97,15 +97,15 @@ impl Session {
         self.planning.plan(self.known.today)
     }
 
-    /// Shares the minutes with another deck, which is told apart by `key`. A card that is shown stays.
-    pub fn accompany(&mut self, key: DeckKey, companion: Companion, now: Moment) {
+    /// Shares the minutes with another deck, which is told apart by `key`. It counts from the next [`Session::settle`] on;
+    /// a card that is shown stays.
+    pub fn accompany(&mut self, key: DeckKey, companion: Companion) {
         self.planning.companions.retain(|(other, _)| *other != key);
         self.planning.companions.push((key, companion));
         self.planning.is_stale = true;
-        self.settle(now);
     }
 
-    /// Shares the minutes with no other deck.
+    /// Shares the minutes with no other deck, from the next [`Session::settle`] on.
     pub fn leave_company(&mut self) {
         self.planning.companions.clear();
         self.planning.is_stale = true;
@@ -189,11 +189,13 @@ impl Session {
         self.planning.update(&self.known);
     }
 
-    /// Looks at what the plan must know, if that is not known yet.
-    pub(super) fn settle_plan(&mut self) {
-        if self.planning.is_stale {
+    /// Looks at what the plan must know, if that is not known yet; tells whether it was not.
+    pub(super) fn settle_plan(&mut self) -> bool {
+        let is_stale = self.planning.is_stale;
+        if is_stale {
             self.planning.update(&self.known);
         }
+        is_stale
     }
 
     /// Begins another day of the plan.

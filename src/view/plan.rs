@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::day::Day;
 use crate::deck::lasting_text;
 use crate::schedule::CardState;
-use crate::schedule::plan::{Forecast, Offer, Prediction, TopicPrediction};
+use crate::schedule::plan::{Forecast, Offer, Pick, Prediction, TopicPrediction};
 use crate::schedule::queue::{Ask, Why};
 use crate::session::{Companion, Session};
 
@@ -21,11 +21,17 @@ pub(super) struct PlanView {
     left: u32,
     day_off: bool,
     offer: Offer,
-    /// The part of it that is in this deck.
-    here: Offer,
-    decks: Vec<String>,
+    /// The parts of it, by deck, this one first.
+    decks: Vec<DeckOffer>,
     /// The next day of practice after today.
     next: Option<i32>,
+}
+
+/// What is to be done in a deck.
+#[derive(Debug, PartialEq, Serialize)]
+struct DeckOffer {
+    title: String,
+    offer: Offer,
 }
 
 /// Why a card is worth asking now. Recall is from 0 to 1.
@@ -76,7 +82,6 @@ impl Session {
     pub(super) fn plan_view(&self) -> Option<PlanView> {
         let (plan, today) = (self.plan().filter(|_| self.agenda().is_some())?, self.known.today);
         let sitting = self.sitting();
-        let here: Vec<_> = sitting.iter().filter(|pick| pick.card < self.deck.cards.len()).copied().collect();
         let days = (1..=plan.interview().since(today)).map(|days| today.plus(days));
         Some(PlanView {
             interview: plan.interview().0,
@@ -86,10 +91,28 @@ impl Session {
             left: self.left_today(plan),
             day_off: plan.seconds_on(today) == 0,
             offer: Offer::of(&sitting),
-            here: Offer::of(&here),
-            decks: self.companions().map(|companion| companion.title.clone()).collect(),
+            decks: self.offers(&sitting),
             next: days.into_iter().find(|day| plan.seconds_on(*day) > 0).map(|day| day.0),
         })
+    }
+
+    /// The parts of a session, by deck.
+    fn offers(&self, sitting: &[Pick]) -> Vec<DeckOffer> {
+        let mut from = 0;
+        let decks = self.planned_decks().map(|(title, n_cards)| {
+            let cards = from..from + n_cards;
+            from = cards.end;
+            let picks = sitting.iter().filter(|pick| cards.contains(&pick.card)).copied();
+            DeckOffer { title: title.to_owned(), offer: Offer::of(&picks.collect::<Vec<_>>()) }
+        });
+        decks.collect()
+    }
+
+    /// Title and number of cards of each deck of the plan, this one first.
+    fn planned_decks(&self) -> impl Iterator<Item = (&str, usize)> {
+        let own = (self.deck.title.as_str(), self.deck.cards.len());
+        let others = self.companions().map(|other| (other.title.as_str(), other.prompts.len()));
+        std::iter::once(own).chain(others)
     }
 
     /// Why a card is worth asking; in free practice nothing is told of it, because there a pass moves nothing.
@@ -153,22 +176,16 @@ impl Session {
         if self.companions().next().is_none() {
             return self.deck.cards.iter().map(|card| card.topic).collect();
         }
-        let sizes = self.companions().map(|companion| companion.prompts.len());
-        let decks = std::iter::once(self.deck.cards.len()).chain(sizes).enumerate();
-        decks.flat_map(|(deck, n)| std::iter::repeat_n(Some(deck), n)).collect()
+        let decks = self.planned_decks().enumerate();
+        decks.flat_map(|(deck, (_, n_cards))| std::iter::repeat_n(Some(deck), n_cards)).collect()
     }
 
     fn part(&self, found: TopicPrediction) -> Part {
         let TopicPrediction { topic, cards, recall_idle, recall, seconds } = found;
-        let companion = |deck: usize| Some(self.companions().nth(deck.checked_sub(1)?)?.title.clone());
-        let title = match topic {
-            None => None,
-            Some(topic) if self.companions().next().is_none() => {
-                self.deck.topics.get(topic).map(|topic| topic.title.clone())
-            }
-            Some(0) => Some(self.deck.title.clone()),
-            Some(deck) => companion(deck),
-        };
+        let title = topic.and_then(|part| match self.companions().next() {
+            None => self.deck.topics.get(part).map(|topic| topic.title.clone()),
+            Some(_) => self.planned_decks().nth(part).map(|(title, _)| title.to_owned()),
+        });
         Part { title, cards, recall_idle, recall, seconds }
     }
 

@@ -144,10 +144,8 @@ export type Plan = {
   dayOff: boolean;
   /** What the time that is left is for. */
   offer: Offer;
-  /** The part of that which is in this deck. */
-  here: Offer;
-  /** The titles of the other decks. */
-  decks: string[];
+  /** The parts of that, by deck, this one first. */
+  decks: { title: string; offer: Offer }[];
   /** The next day of practice after today, in days since 1970. */
   next: number | null;
 };

@@ -37,17 +37,12 @@ impl Session {
         self.draw()
     }
 
-    /// Shares the minutes of the plan with another deck as it is now.
-    ///
-    /// # Errors
-    ///
-    /// When `now` is not a moment.
-    pub fn accompany(&mut self, other: &Session, now: JsMoment) -> Result<JsView, JsError> {
-        self.session.accompany(other.key, other.session.companion(), moment(&now)?);
-        self.draw()
+    /// Shares the minutes of the plan with another deck as it is now. It counts from the next view on.
+    pub fn accompany(&mut self, other: &Session) {
+        self.session.accompany(other.key, other.session.companion());
     }
 
-    /// Shares the minutes with no other deck.
+    /// Shares the minutes with no other deck, from the next view on.
     #[wasm_bindgen(js_name = leaveCompany)]
     pub fn leave_company(&mut self) {
         self.session.leave_company();

@@ -143,6 +143,12 @@ impl Session {
         self.session.set_examiner(Box::new(Beyond(examiner)));
     }
 
+    /// The deck's name.
+    #[wasm_bindgen(getter)]
+    pub fn id(&self) -> String {
+        self.session.deck.id.0.clone()
+    }
+
     /// How many problems were found in the deck's text; `checkDeck` lists them.
     #[wasm_bindgen(getter)]
     pub fn problems(&self) -> usize {

@@ -306,3 +306,66 @@ fn texts_are_graded_the_same_on_both_sides() {
     // Pinned: natively it is the same (tests/scoring.rs).
     assert_eq!(format!("{expected:.9}"), "0.380271559");
 }
+
+fn plan(fields: &[(&str, JsValue)]) -> greenroom::wasm::JsPlan {
+    object(fields).unchecked_into()
+}
+
+/// Two decks with an interview in ten days; days are those of [`moment`], which is day 20,778.
+#[wasm_bindgen_test]
+fn a_plan_goes_in_and_what_it_comes_to_comes_out() {
+    let mut session = session("## A?\n\nYes.\n\n## B?\n\nNo.\n", "memory");
+    assert_eq!(view(&mut session, "plan"), "null");
+    assert!(session.forecast(&[5], moment()).ok().unwrap().is_null());
+    let numbers = js_sys::Array::of2(&6.into(), &7.into());
+    let set = plan(&[("interview", 20_788.into()), ("minutes", 20.into()), ("weekdaysOff", numbers.into())]);
+    let planned = session.set_plan(set, moment()).ok().unwrap();
+    assert_eq!(field(&planned, "plan.inDays"), "10");
+    assert_eq!(field(&planned, "plan.offer.new"), "2");
+    assert_eq!(field(&planned, "screen.worth.on"), "20788");
+    let other = common_session("## C?\n\nYes.\n", "other");
+    session.accompany(&other);
+    assert_eq!(view(&mut session, "plan.offer.new"), "3");
+    assert_eq!(view(&mut session, "plan.decks.1.offer.new"), "1");
+    let forecast = session.forecast(&[1, 60], moment()).ok().unwrap();
+    assert_eq!(field(&forecast, "predictions.1.minutes"), "60");
+    assert_eq!(field(&forecast, "unseen"), r#"["A?","B?","C?"]"#);
+    session.leave_company();
+    assert_eq!(view(&mut session, "plan.offer.new"), "2");
+    let diary = session.diary(moment()).ok().unwrap();
+    assert_eq!((field(&diary, "today"), field(&diary, "leeches")), ("20778".to_owned(), "[]".to_owned()));
+    session.set_plan(JsValue::NULL.unchecked_into(), moment()).ok().unwrap();
+    assert_eq!(view(&mut session, "plan"), "null");
+}
+
+fn common_session(text: &str, source: &str) -> Session {
+    let options = object(&[("store", "memory".into()), ("seed", 5.into()), ("source", source.into())]);
+    Session::new(&compiled(text), options.unchecked_into(), moment()).ok().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_plan_that_makes_no_sense_is_an_error_and_changes_nothing() {
+    let mut session = session("## A?\n\nYes.\n", "memory");
+    let good = || plan(&[("interview", 20_788.into()), ("minutes", 20.into())]);
+    session.set_plan(good(), moment()).ok().unwrap();
+    let days = js_sys::Array::of1(&8.into());
+    for (fields, expected) in [
+        (vec![("minutes", 20.into())], "interview: days since 1 January 1970 are needed, as whole numbers"),
+        (vec![("interview", 1.5.into()), ("minutes", 20.into())], "interview: days since"),
+        (vec![("interview", 20_788.into())], "minutes: a whole number from 1 to 1440 is needed"),
+        (vec![("interview", 20_788.into()), ("minutes", 0.into())], "minutes: a whole number from 1 to 1440"),
+        (
+            vec![("interview", 20_788.into()), ("minutes", 20.into()), ("weekdaysOff", days.into())],
+            "weekdaysOff: numbers from 1 (Monday) to 7 (Sunday) are needed",
+        ),
+        (
+            vec![("interview", 20_788.into()), ("minutes", 20.into()), ("daysOff", "soon".into())],
+            "daysOff: an array is needed",
+        ),
+    ] {
+        let found = message(session.set_plan(plan(&fields), moment()));
+        assert!(found.starts_with(expected), "{found}");
+    }
+    assert!(message(session.forecast(&[5; 25], moment())).starts_with("minutes: 25 numbers; at most 24"));
+    assert_eq!(view(&mut session, "plan.inDays"), "10");
+}

@@ -36,7 +36,7 @@ export class Preview {
     if (wanted === undefined) this.#rehearsal.repeat(former?.steps ?? []);
     this.#index = Math.max(0, cards.indexOf(first ?? ""));
     const scroll = this.node.parentElement?.scrollTop ?? 0;
-    this.node.practice({ ...deck, session: /** @type {Session} */ (/** @type {unknown} */ (this.#rehearsal)) });
+    this.node.practice({ ...deck, isDraft: true, session: /** @type {Session} */ (/** @type {unknown} */ (this.#rehearsal)) });
     this.node.style.removeProperty("min-block-size");
     if (this.node.parentElement) this.node.parentElement.scrollTop = scroll;
   }

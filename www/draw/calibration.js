@@ -4,8 +4,8 @@
 
 import { el } from "../dom.js";
 import { words } from "../strings.js";
+import { svg } from "../svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 /** The side of the square that the picture is drawn in, and the room around it for words. */
 const SIDE = 200;
 const ROOM = 34;
@@ -62,12 +62,4 @@ function table({ levels }) {
     el("tr", {}, el("th", { scope: "row" }, words.count(index + 1)), el("td", {}, words.count(answers)), el("td", {}, answers > 0 ? words.percent(right) : "–")),
   );
   return el("table", { class: "topics" }, el("thead", {}, el("tr", {}, ...head)), el("tbody", {}, ...rows));
-}
-
-/** @param {string} tag @param {Record<string, string | number>} attributes @param {(Node | string)[]} children */
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
 }

@@ -23,7 +23,10 @@ export class CardDrawing {
   #options = el("div", { class: "options-place" });
   #answer = el("div", { class: "answer-place" });
   #next = el("div", { class: "next-place" });
-  #why = el("span", { class: "why", lang: "en", dir: "ltr" });
+  #why = el("summary");
+  #worth = el("p");
+  #reason = el("details", { class: "why", lang: "en", dir: "ltr" }, this.#why, this.#worth);
+  #plainWhy = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
   #reveal;
   /** Where the learner answers. */
@@ -46,7 +49,7 @@ export class CardDrawing {
     const card = el(
       "article",
       { class: "card", part: "card", lang: surroundings.language, dir: "auto" },
-      el("p", { class: "topic", part: "topic" }, topic && el("span", {}, topic), this.#why),
+      el("div", { class: "topic", part: "topic" }, topic && el("span", {}, topic), this.#reason, this.#plainWhy),
       this.heading,
       screen.card.quote.length > 0 && this.#quote,
       this.#help,
@@ -70,7 +73,7 @@ export class CardDrawing {
   /** @param {CardScreen} screen */
   update(screen) {
     const { base } = this.#surroundings;
-    setText(this.#why, words.whyAndTask(screen.why, screen.card.task));
+    this.#updateWhy(screen);
     if (this.#isOther(screen, ({ card }) => card)) {
       this.heading.replaceChildren(...inlines(screen.card.prompt, base));
       this.#quote.replaceChildren(...blocks(screen.card.quote, base));
@@ -116,6 +119,15 @@ export class CardDrawing {
    */
   #isOther(screen, part) {
     return !this.#drawn || JSON.stringify(part(screen)) !== JSON.stringify(part(this.#drawn));
+  }
+
+  /** Why it is asked, and what that is worth for whoever wants to know. @param {CardScreen} screen */
+  #updateWhy({ why, card, worth }) {
+    const text = words.whyAndTask(why, card.task);
+    this.#reason.hidden = worth === null;
+    this.#plainWhy.hidden = worth !== null;
+    setText(worth ? this.#why : this.#plainWhy, text);
+    if (worth) setText(this.#worth, words.worth(worth));
   }
 
   /** Rungs only ever open one after the other: those already drawn stay. @param {CardScreen} screen */

@@ -1,6 +1,6 @@
 // The screens between cards: a checkpoint, rest, a deck without cards.
 
-/** @import {Action, CheckpointScreen, EmptyScreen, RestScreen, Standings, View} from "../../pkg/greenroom.js" */
+/** @import {Action, CheckpointScreen, EmptyScreen, Plan, RestScreen, Standings, View} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
 import { button, el } from "../dom.js";
@@ -30,7 +30,7 @@ export function drawPause(view, screen, surroundings) {
 
 /** @param {View} view @param {CheckpointScreen} screen @param {Surroundings} surroundings */
 function checkpoint(view, screen, { act, language, base }) {
-  const content = [el("p", { class: "pause-lead" }, words.checkpointLead(view.reviewed)), ...drawStandings(screen.standings, language, base)];
+  const content = [el("p", { class: "pause-lead" }, words.checkpointLead(view.reviewed)), ...drawStandings(view, screen.standings, language, base)];
   return pause(words.checkpoint, content, [
     actionButton("secondary", words.stopHere, "stop", act),
     actionButton("primary", words.goOn, "continue", act),
@@ -38,16 +38,23 @@ function checkpoint(view, screen, { act, language, base }) {
 }
 
 /** @param {View} view @param {RestScreen} screen @param {Surroundings} surroundings */
-function rest(view, screen, { act, language, base }) {
-  const isAnyLeft = view.left.again + view.left.due + view.left.unseen > 0;
+function rest(view, screen, { act, showPlan, language, base }) {
+  const isAnyLeft = view.plan ? screen.why !== "done" : view.left.again + view.left.due + view.left.unseen > 0;
   const content = [
-    el("p", { class: "pause-lead" }, restLead(view, screen)),
+    el("p", { class: "pause-lead" }, view.plan ? planLead(view.plan, screen.why) : restLead(view, screen)),
     !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
-    ...drawStandings(screen.standings, language, base),
+    ...drawStandings(view, screen.standings, language, base),
   ];
-  return pause(screen.stopped ? words.enough : words.nothingDue, content, [
+  return pause(words.restTitle(screen.why, view.plan), content, [
+    ...(showPlan ? [button({ class: "secondary", part: "button secondary" }, showPlan, words.plan)] : []),
     actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
   ]);
+}
+
+/** @param {Plan} plan @param {RestScreen["why"]} why */
+function planLead(plan, why) {
+  const lead = why === "minutesUsed" ? words.minutesUsed(plan) : why === "elsewhere" ? words.elsewhere(plan) : "";
+  return [lead, words.interviewIn(plan), words.nextPractice(plan)].filter(Boolean).join(" ");
 }
 
 /** What waits, the nearest first. @param {View} view @param {RestScreen} screen */
@@ -57,10 +64,11 @@ function restLead({ left }, { next }) {
   return [shaky, next ? words.next(next) : !shaky && !isAnyLeft && words.nothingWaits].filter(Boolean).join(" ");
 }
 
-/** @param {Standings} standings @param {string} language @param {URL} base */
-function drawStandings({ now, before, topics, weak, calibration }, language, base) {
+/** @param {View} view @param {Standings} standings @param {string} language @param {URL} base */
+function drawStandings({ plan }, { now, before, topics, weak, calibration, session }, language, base) {
   const byTopic = topics.length > 1 && el("section", {}, el("h3", { class: "label" }, words.byTopic), drawTopics(topics, language));
-  return [drawMeasures(now, before), byTopic, weak.length > 0 && drawWeak(weak, language, base), calibration && drawCalibration(calibration)];
+  const more = words.session(session, now.cards);
+  return [drawMeasures(now, plan, before, session), more && el("p", { class: "soft more" }, more), byTopic, weak.length > 0 && drawWeak(weak, language, base), calibration && drawCalibration(calibration)];
 }
 
 /** The cards of which points are left out again and again. @param {Standings["weak"]} weak @param {string} language @param {URL} base */

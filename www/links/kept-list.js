@@ -45,7 +45,7 @@ function content({ key, address, title: known, cards }, overview, remove) {
     el("h3", { lang: overview?.language }, title),
     el("p", { class: "counts" }, left),
     el("p", { class: "counts" }, from),
-    ...(overview && overview.standing.seen > 0 ? [drawMeasures(overview.standing)] : []),
+    ...(overview && overview.standing.seen > 0 ? [drawMeasures(overview.standing, overview.plan, undefined, overview.session)] : []),
     el(
       "div",
       { class: "go" },

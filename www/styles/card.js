@@ -17,6 +17,10 @@ export const CARD = /* css */ `
 }
 .topic > * { min-inline-size: 0; overflow-wrap: anywhere; }
 .why { color: var(--_soft); font-weight: 400; }
+.why[open] { flex-basis: 100%; }
+.why > summary { inline-size: fit-content; margin: -.6em; padding: .6em; list-style: none; text-decoration: underline dotted; text-underline-offset: .25em; }
+.why > summary::-webkit-details-marker { display: none; }
+.why > p { margin-block: .3em .5em; }
 
 .prompt { font-size: 1.42em; font-weight: 650; line-height: 1.28; letter-spacing: -.011em; text-wrap: pretty; }
 @container (max-width: 20em) { .prompt { hyphens: auto; } }

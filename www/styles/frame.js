@@ -53,7 +53,7 @@ fieldset { border: 0; min-inline-size: 0; }
 
 .top {
   display: grid;
-  grid-template: "title title title" auto "left undo keys" auto / 1fr auto auto;
+  grid-template: "title title title title" auto "left undo plan keys" auto / 1fr auto auto auto;
   align-items: center;
   column-gap: .25em;
   padding: .4em calc(var(--_pad) - .6em) .4em var(--_pad);
@@ -64,13 +64,16 @@ fieldset { border: 0; min-inline-size: 0; }
 .title { grid-area: title; font-weight: 600; }
 .left { grid-area: left; color: var(--_soft); font-variant-numeric: tabular-nums; }
 .top > button { margin-block: -.7em; }
-.top > button:not(.keys) { grid-area: undo; }
+.undo { grid-area: undo; }
+.to-plan { grid-area: plan; }
 .keys { grid-area: keys; }
+.icon { display: block; inline-size: 1.35em; block-size: 1.35em; margin: auto; fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 /* Its room is kept, so that nothing moves when it comes. */
 .away { visibility: hidden; }
 @container (min-width: 32em) {
-  .top { grid-template: "title left undo keys" auto / auto 1fr auto auto; column-gap: .75em; }
+  .top { grid-template: "title left undo plan keys" auto / minmax(0, auto) 1fr auto auto auto; column-gap: .75em; }
   .title { max-inline-size: 24em; }
+  .left { min-inline-size: max-content; }
   .top > button { margin-block: 0; }
 }
 @media (hover: none) and (pointer: coarse) { .keys { display: none; } }

@@ -19,6 +19,15 @@ export const STANDING = /* css */ `
   forced-color-adjust: none;
 }
 .fill { display: block; inline-size: calc(var(--now) * 100%); block-size: 100%; border-radius: inherit; background: var(--_accent); }
+.adds {
+  position: absolute;
+  inset: 0 auto 0 0;
+  inline-size: calc(var(--then) * 100%);
+  border-radius: inherit;
+  background: color-mix(in oklab, var(--_accent) 38%, var(--_paper));
+}
+.bar > .fill { position: relative; }
+.more { margin-block-start: .9em; font-size: .925em; }
 .before {
   position: absolute;
   inset-block: -.2em;

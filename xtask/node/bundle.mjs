@@ -16,7 +16,7 @@ const decks = readdirSync(`${www}decks`).filter((name) => name.endsWith(".md"));
 const define = { COMPILED_DECKS: JSON.stringify(decks) };
 const script = { ...common, format: "esm", charset: "utf8", legalComments: "none", metafile: true, define };
 const styles = readdirSync(www).filter((name) => name.endsWith(".css"));
-const pages = ["app.js", "links.js", "author.js"];
+const pages = ["app.js", "links.js", "author.js", "plan-dialog.js"];
 // Each has a module of WebAssembly of its own.
 const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js"];
 
@@ -24,7 +24,7 @@ const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(greenroom|links|reader-engine|author-engine|score-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /\/(greenroom|links|plan-dialog|reader-engine|author-engine|score-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
       const name = basename(path);
       return kind !== "entry-point" && join(resolveDir, path) === www + name ? { path: `./${name}`, external: true } : undefined;
     }),

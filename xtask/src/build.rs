@@ -143,7 +143,7 @@ fn assemble() -> Outcome {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
-    for name in ["reader-engine.js", "score-engine.js"] {
+    for name in ["reader-engine.js", "score-engine.js", "plan-dialog.js"] {
         project::copy(&site.join(name), &pkg.join(name))?;
     }
     ["LICENSE-MIT", "LICENSE-APACHE"]

@@ -38,8 +38,10 @@ pub(crate) fn compile_decks(folder: &Path) -> Outcome {
 /// Makes a module of WebAssembly smaller. It names the features it uses itself, in its `target_features` section, so
 /// none are switched on here.
 pub(crate) fn optimise(from: &Path, to: &Path) -> Outcome {
+    let snipped = from.with_extension("snipped.wasm");
+    run(bench("snip.mjs").arg(from).arg(&snipped))?;
     let mut command = program("node", ["node_modules/binaryen/bin/wasm-opt"]);
-    run(command.args(OPTIMISE).arg(from).arg("-o").arg(to))
+    run(command.args(OPTIMISE).arg(&snipped).arg("-o").arg(to))
 }
 
 /// The SHA-256 of each file in base64, as `integrity` wants it.
