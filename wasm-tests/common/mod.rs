@@ -317,7 +317,7 @@ fn a_plan_goes_in_and_what_it_comes_to_comes_out() {
     let mut session = session("## A?\n\nYes.\n\n## B?\n\nNo.\n", "memory");
     assert_eq!(view(&mut session, "plan"), "null");
     assert!(session.forecast(&[5], moment()).ok().unwrap().is_null());
-    let numbers = js_sys::Array::of2(&6.into(), &7.into());
+    let numbers = js_sys::Array::of2(&2.into(), &3.into());
     let set = plan(&[("interview", 20_788.into()), ("minutes", 20.into()), ("weekdaysOff", numbers.into())]);
     let planned = session.set_plan(set, moment()).ok().unwrap();
     assert_eq!(field(&planned, "plan.inDays"), "10");
