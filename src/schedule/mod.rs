@@ -9,6 +9,7 @@
 //! Does not: read a clock, keep progress, or know what a card says.
 
 mod calendar;
+pub mod fit;
 mod leech;
 mod model;
 mod parameters;
