@@ -4,8 +4,9 @@ use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
 use crate::progress::{Log, Record, RecordId, Review, Stamp, Ticked, Told};
+use crate::schedule::fit::History;
 use crate::schedule::queue::{Queue, Step};
-use crate::schedule::{CardState, Model};
+use crate::schedule::{CardState, Model, Practice, Rating};
 use crate::score::Standing;
 
 /// What is known of the cards of a deck.
@@ -57,6 +58,21 @@ impl Known {
         cards.iter().for_each(|card| self.replay(*card));
         self.read_today();
         cards
+    }
+
+    /// Predicts by another model from now on.
+    pub(super) fn set_model(&mut self, model: Model) {
+        self.model = model;
+        (0..self.states.len()).for_each(|card| self.replay(card));
+    }
+
+    /// The reviews of all cards, as far as the memory model looks at them.
+    pub(super) fn reviews(&self) -> History {
+        let mut history = History::default();
+        for card in 0..self.states.len() {
+            history.add(self.history(card).iter().map(|(_, review)| asked(review)));
+        }
+        history
     }
 
     /// Moves on to another day.
@@ -133,9 +149,8 @@ impl Known {
 
     /// Computes a card's state from its history.
     fn replay(&mut self, card: usize) {
-        let state = self.history(card).iter().fold(CardState::New, |state, (_, review)| {
-            self.model.after(&state, review.rating, review.at().day(), review.practice)
-        });
+        let history = self.history(card);
+        let state = self.model.replay(history.iter().map(|(_, review)| asked(review)));
         if let Some(place) = self.states.get_mut(card) {
             *place = state;
         }
@@ -165,6 +180,11 @@ impl Known {
         }
         self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
     }
+}
+
+/// What the memory model looks at in a review.
+pub(super) fn asked(review: &Review) -> (Day, Rating, Practice) {
+    (review.at().day(), review.rating, review.practice)
 }
 
 fn without_doubles(cards: Vec<usize>) -> Vec<usize> {

@@ -42,7 +42,7 @@ impl History {
     pub fn add(&mut self, reviews: impl IntoIterator<Item = (Day, Rating, Practice)>) {
         let mut card: Vec<(Day, Rating)> = Vec::new();
         for (day, rating, practice) in reviews {
-            if practice == Practice::Scheduled || rating.is_lapse() || card.is_empty() {
+            if practice.counts(rating, card.is_empty()) {
                 card.push((day, rating));
             }
         }
