@@ -58,9 +58,9 @@ const NOT_COMPILED: &str = "a deck that compileDeck of this version of Greenroom
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Session {
-    session: session::Session,
+    pub(super) session: session::Session,
     n_problems: usize,
-    shelf: Shelf<AnyStore>,
+    pub(super) shelf: Shelf<AnyStore>,
 }
 
 #[wasm_bindgen]
@@ -153,7 +153,7 @@ impl Session {
         self.session.saving = self.shelf.saving();
     }
 
-    fn draw(&self) -> Result<JsView, JsError> {
+    pub(super) fn draw(&self) -> Result<JsView, JsError> {
         to_js(&self.session.view())
     }
 }
@@ -206,7 +206,7 @@ fn not_whole(name: &str) -> JsError {
     JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
 }
 
-fn moment(now: &JsValue) -> Result<Moment, JsError> {
+pub(super) fn moment(now: &JsValue) -> Result<Moment, JsError> {
     let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
     let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
         return Err(JsError::new(
@@ -288,8 +288,8 @@ fn pick(action: &JsValue) -> Result<Action, JsError> {
 }
 
 /// Where records are kept.
-#[derive(Debug)]
-enum AnyStore {
+#[derive(Clone, Debug)]
+pub(super) enum AnyStore {
     Local(web_sys::Storage),
     /// Nowhere: the session knows its own records.
     Memory,
