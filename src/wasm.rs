@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Four modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Five modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
@@ -12,12 +12,18 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
+//! | `keeper` | `keeper` | what keeps the store and its mirror in order | behind the first card |
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "keeper")]
+mod keeper;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod local;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod moment;
 #[cfg(feature = "practice")]
 mod practice;
 #[cfg(feature = "reader")]
@@ -27,6 +33,12 @@ mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "keeper")]
+pub use keeper::*;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub use local::{JsTexts, JsWrites};
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub use moment::JsMoment;
 #[cfg(feature = "practice")]
 pub use practice::*;
 #[cfg(feature = "reader")]
@@ -47,7 +59,7 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "keeper"))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
@@ -64,7 +76,8 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
 }
 
 /// Plain objects and `null`, as the `.d.ts` files say.
-fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
+#[cfg(any(feature = "practice", feature = "reader", feature = "author", feature = "score"))]
+fn to_js<T: JsCast>(value: &impl serde::Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())
 }

@@ -35,7 +35,10 @@ pub struct View<'a> {
     reviewed: usize,
     can_undo: bool,
     saving: Saving,
+    durable: bool,
     unreadable: usize,
+    kept: usize,
+    newer: usize,
     missing_topic: Option<&'a str>,
 }
 
@@ -215,8 +218,11 @@ impl Session {
             left: self.known.queue().left(),
             reviewed: self.n_rated(),
             can_undo: self.can_undo(),
-            saving: self.saving,
-            unreadable: self.n_unreadable,
+            saving: self.stored.saving,
+            durable: self.stored.is_durable,
+            unreadable: self.stored.n_lost,
+            kept: self.stored.n_kept,
+            newer: self.stored.n_newer,
             missing_topic: self.missing_topic(),
         }
     }
