@@ -123,7 +123,7 @@ export class GreenroomDeckElement extends HTMLElement {
     const view = deck.session.view(moment());
     this.#deck = deck;
     this.#drawing = new Drawing(
-      { act: (action) => this.#act(action), base: deck.address, language: view.deck.language },
+      { act: (action) => this.#act(action), base: deck.address, language: view.deck.language, showMemory: () => this.#showMemory(deck) },
       { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
@@ -200,6 +200,12 @@ export class GreenroomDeckElement extends HTMLElement {
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
+  }
+
+  /** @param {OpenDeck} deck */
+  async #showMemory(deck) {
+    const { openMemoryDialog } = await import("./memory-panel.js");
+    if (this.#deck === deck && this.#drawing) openMemoryDialog(this.#drawing.root, deck, () => this.#refresh());
   }
 
   /** @param {(deck: OpenDeck) => void} step */

@@ -6,6 +6,7 @@
 import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
 import { loadCore, loadReader, loadScore } from "./core.js";
+import { applyChoice, memoryOf } from "./memory-choice.js";
 import { once } from "./once.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
@@ -16,9 +17,9 @@ const BESIDE = new URL("decks/", import.meta.url).href;
 
 /**
  * A deck that is ready for practice. `source` is what its progress is filed under, beside its id, `address` where its
- * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
- * answers, and tells whether it could.
- * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean> }} OpenDeck
+ * pictures may come from, `problems` lists what is wrong with its text, `readAnswers` gives the session what reads
+ * answers, and tells whether it could, and `memory` is what recall is predicted by.
+ * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, memory: ReturnType<typeof memoryOf> }} OpenDeck
  */
 
 /**
@@ -61,6 +62,7 @@ async function openCompiled(deck, text, address, choices = {}) {
   const { Session, changes } = await loadCore();
   const { source = address.origin } = choices;
   const session = new Session(deck, { ...choices, source, seed: randomSeed() }, moment());
+  applyChoice(session);
   const problems = async () => {
     const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
     return checkDeck(read, nameOf(address, choices)).issues;
@@ -70,7 +72,7 @@ async function openCompiled(deck, text, address, choices = {}) {
     session.setExaminer(new Examiner(deck));
     return true;
   });
-  return { session, address, source, changes, problems, readAnswers };
+  return { session, address, source, changes, problems, readAnswers, memory: memoryOf(session) };
 }
 
 /** @param {URL} address @param {Choices} [choices] */

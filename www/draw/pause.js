@@ -3,7 +3,7 @@
 /** @import {Action, CheckpointScreen, EmptyScreen, RestScreen, Standings, View} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
-import { button, el } from "../dom.js";
+import { button, el, setText } from "../dom.js";
 import { words } from "../strings.js";
 import { inlines } from "../rich.js";
 import { drawCalibration } from "./calibration.js";
@@ -38,16 +38,24 @@ function checkpoint(view, screen, { act, language, base }) {
 }
 
 /** @param {View} view @param {RestScreen} screen @param {Surroundings} surroundings */
-function rest(view, screen, { act, language, base }) {
+function rest(view, screen, { act, language, base, showMemory }) {
   const isAnyLeft = view.left.again + view.left.due + view.left.unseen > 0;
   const content = [
     el("p", { class: "pause-lead" }, restLead(view, screen)),
     !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
     ...drawStandings(screen.standings, language, base),
+    drawMemoryLink(showMemory),
   ];
   return pause(screen.stopped ? words.enough : words.nothingDue, content, [
     actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
   ]);
+}
+
+/** @param {Surroundings["showMemory"]} showMemory */
+function drawMemoryLink(showMemory) {
+  const failed = el("span", { class: "soft", role: "status" });
+  const show = () => showMemory().then(() => setText(failed, ""), () => setText(failed, words.memoryFailed));
+  return el("p", { class: "memory-link" }, button({ class: "quiet", part: "button" }, () => void show(), words.memory), failed);
 }
 
 /** What waits, the nearest first. @param {View} view @param {RestScreen} screen */
