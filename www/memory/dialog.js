@@ -10,7 +10,7 @@ import { words } from "./strings.js";
 let dialogs = 0;
 
 /**
- * Opens it in `place`, and calls `closed` when it is closed after something was changed.
+ * Opens it in `place`, and calls `closed` when it is closed after something was changed, or something changes after that.
  * @param {HTMLElement} place
  * @param {OpenDeck} deck
  * @param {() => void} closed
@@ -18,7 +18,7 @@ let dialogs = 0;
 export function openMemoryDialog(place, deck, closed) {
   const name = `memory-${dialogs++}`;
   let isChanged = false;
-  const panel = drawMemory(deck, () => (isChanged = true));
+  const panel = drawMemory(deck, () => (dialog.open ? (isChanged = true) : closed()));
   const close = button({ class: "secondary", part: "button" }, () => dialog.close(), words.close);
   const heading = el("h2", { id: name, tabindex: -1, autofocus: true }, words.title);
   const dialog = el("dialog", { "aria-labelledby": name, part: "dialog", closedby: "any" }, heading, panel, close);

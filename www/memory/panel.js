@@ -25,7 +25,7 @@ class MemoryPanel {
   /** @type {ReviewHistory} */
   #history;
   #facts = el("div");
-  #status = el("p", { role: "status" });
+  #status = el("p", { role: "status", tabindex: -1 });
   #actions = el("div", { class: "memory-actions" });
 
   /** @param {OpenDeck} deck @param {() => void} changed */
@@ -58,8 +58,9 @@ class MemoryPanel {
   }
 
   async #fit() {
-    this.#actions.replaceChildren(el("progress", { "aria-label": words.fitting(this.#history.usable) }));
     setText(this.#status, words.fitting(this.#history.usable));
+    this.#holdFocus();
+    this.#actions.replaceChildren(el("progress", { "aria-label": words.fitting(this.#history.usable) }));
     try {
       this.#accept(await runFit(this.#history.bytes));
     } catch (error) {
@@ -80,8 +81,14 @@ class MemoryPanel {
   #choose(change, said) {
     this.#deck.memory.choose(change);
     setText(this.#status, said);
+    this.#holdFocus();
     this.#update();
     this.#changed();
+  }
+
+  /** What was pressed goes away: the focus stays beside it. */
+  #holdFocus() {
+    if (this.#actions.matches(":focus-within")) this.#status.focus({ preventScroll: true });
   }
 
   #drawRetention() {
