@@ -1,7 +1,7 @@
 //! FSRS-6 written out for all ratings at once.
 //!
 //! The `fsrs` crate computes each rating on its own and begins anew with what depends on the parameters alone; in a
-//! browser, where powers and exponentials are slow, that takes ten times as long. What comes out is the same to the
+//! browser, where powers and exponentials are slow, that takes several times as long. What comes out is the same to the
 //! last bit, which the tests hold; the crate stays the reference, and what parameters are fitted by.
 
 use fsrs::MemoryState;

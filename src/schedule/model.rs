@@ -1,7 +1,8 @@
 //! The memory model: what is known of a card, and what a rating makes of it.
 //!
-//! FSRS-6, the same to the last bit as the `fsrs` crate computes it, with its published default parameters or the learner's own. A card
-//! is due when predicted recall has fallen to the desired retention, and the day after a lapse.
+//! FSRS-6, to the last bit the same as the `fsrs` crate computes it, with its published parameters or the
+//! learner's own. A card is due when predicted recall has fallen to the desired retention, and the day after a
+//! lapse.
 //!
 //! ```
 //! use greenroom::day::Day;

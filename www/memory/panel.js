@@ -8,7 +8,7 @@ import { button, el, present, setText } from "../dom.js";
 import { runFit } from "./run.js";
 import { words } from "./strings.js";
 
-/** What can be aimed at: below these there is more to learn anew, above them more to review than is gained. */
+/** What is offered of the retentions that the model takes. */
 const RETENTIONS = [0.75, 0.8, 0.85, 0.9, 0.95];
 
 /**
