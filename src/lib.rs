@@ -30,7 +30,7 @@
 //! |---|---|
 //! | [`day`] | the learner's calendar: moments and days |
 //! | [`deck`] | the deck model, and the Markdown it is read from |
-//! | [`schedule`] | the memory model, the order within a sitting, the plan for an interview |
+//! | [`schedule`] | the memory model and its fit to a learner, the order within a sitting, the plan for an interview |
 //! | [`progress`] | the log of reviews: records, codec, merge, and their place in a store |
 //! | [`score`] | what an answer says of the points it should make; mastery, readiness, calibration |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record; a plan says what today is for |

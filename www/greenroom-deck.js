@@ -128,7 +128,7 @@ export class GreenroomDeckElement extends HTMLElement {
     const view = deck.isDraft ? deck.session.view(moment()) : deck.session.setPlan(planFor(deck), moment());
     this.#deck = deck;
     this.#drawing = new Drawing(
-      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), base: deck.address, language: view.deck.language },
+      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), showMemory: () => this.#showMemory(deck), base: deck.address, language: view.deck.language },
       { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
@@ -295,6 +295,12 @@ export class GreenroomDeckElement extends HTMLElement {
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
+  }
+
+  /** @param {OpenDeck} deck */
+  async #showMemory(deck) {
+    const { openMemoryDialog } = await import("./memory-panel.js");
+    if (this.#deck === deck && this.#drawing) openMemoryDialog(this.#drawing.root, deck, () => this.#refresh());
   }
 
   /** @param {(deck: OpenDeck) => void} step */

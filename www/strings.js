@@ -117,6 +117,8 @@ export const words = {
   practiceFreely: "Practice freely",
   freelyMeans: "Free practice never puts a card off. One that you have forgotten comes back sooner.",
   keepGoing: "Go on practicing",
+  memory: "How recall is predicted",
+  memoryFailed: "It could not be loaded. Check the connection and press it again.",
 
   /* An empty deck */
   empty: "This deck has no cards yet",

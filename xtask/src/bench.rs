@@ -21,6 +21,11 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
         ["plan", rows @ ..] => {
             run(Command::new("cargo").args(["run", "--release", "--example", "learners", "--"]).args(rows))
         }
+        ["schedule"] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            run(node::bench("bench-schedule.mjs").env("CHROMIUM", &browser.chromium))
+        }
         ["score", rest @ ..] => {
             let folder = match rest {
                 [] => "../shared/scoring",
@@ -30,7 +35,10 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-score.mjs").arg(folder))
         }
-        _ => Err("Use it so: cargo xtask bench link, or with fit, parse, plan or score in its place".into()),
+        _ => {
+            Err("Use it so: cargo xtask bench link, or with fit, parse, plan, schedule or score in its place"
+                .into())
+        }
     }
 }
 

@@ -36,7 +36,7 @@ const TASKS: [Task; 8] = [
     Task { usage: "site", about: "build, and say how large the site is", run: budget::site },
     Task { usage: "budget", about: "build, and fail if the first load is too large", run: budget::budget },
     Task {
-        usage: "bench link|parse|plan|score",
+        usage: "bench fit|link|parse|plan|schedule|score",
         about: "build, and measure beside peers: links, reading, schedules, scoring",
         run: bench::bench,
     },
