@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::run::{Outcome, run};
-use crate::{build, node, setup};
+use crate::{build, node, project, setup};
 
 /// Builds, and prints one table.
 pub(crate) fn bench(args: &[&str]) -> Outcome {
@@ -20,6 +20,18 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
         ["plan", rows @ ..] => {
             run(Command::new("cargo").args(["run", "--release", "--example", "learners", "--"]).args(rows))
         }
+        ["store"] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            run(node::bench("bench-store.mjs").env("CHROMIUM", &browser.chromium))
+        }
+        ["kill", rounds @ ..] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            let mut command = node::bench("kill.mjs");
+            command.env("CHROMIUM", &browser.chromium).env("GREENROOM_SITE", project::site());
+            run(command.args(rounds))
+        }
         ["score", rest @ ..] => {
             let folder = match rest {
                 [] => "../shared/scoring",
@@ -29,7 +41,8 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-score.mjs").arg(folder))
         }
-        _ => Err("Use it so: cargo xtask bench link, or with parse, plan or score in its place".into()),
+        _ => Err("Use it so: cargo xtask bench link, or with parse, plan, score, store or kill in its place"
+            .into()),
     }
 }
 
