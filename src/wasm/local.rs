@@ -89,17 +89,24 @@ fn store_error(error: &JsValue) -> StoreError {
 }
 
 /// Keys with their texts.
+// Loops, here and below: what collects costs half a kilobyte more.
 pub(super) fn texts(pairs: &JsValue) -> Result<Vec<(String, String)>, JsError> {
     let fault = || JsError::new("texts are a list of [key, text]");
-    let pairs = pairs.dyn_ref::<js_sys::Array>().ok_or_else(fault)?;
-    let pair = |pair: JsValue| {
-        let pair = pair.dyn_ref::<js_sys::Array>()?;
-        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-    };
-    pairs.iter().map(|found| pair(found).ok_or_else(fault)).collect()
+    let mut texts = Vec::new();
+    for pair in pairs.dyn_ref::<js_sys::Array>().ok_or_else(fault)?.iter() {
+        let pair = pair.dyn_ref::<js_sys::Array>().ok_or_else(fault)?;
+        let (Some(key), Some(text)) = (pair.get(0).as_string(), pair.get(1).as_string()) else {
+            return Err(fault());
+        };
+        texts.push((key, text));
+    }
+    Ok(texts)
 }
 
 pub(super) fn writes(writes: Vec<MirrorWrite>) -> JsWrites {
-    let pair = |write: MirrorWrite| js_sys::Array::of2(&write.key.into(), &write.text.into());
-    writes.into_iter().map(pair).collect::<js_sys::Array>().unchecked_into()
+    let pairs = js_sys::Array::new();
+    for MirrorWrite { key, text } in writes {
+        pairs.push(&js_sys::Array::of2(&key.into(), &text.into()));
+    }
+    pairs.unchecked_into()
 }

@@ -18,6 +18,7 @@ export class Mirror {
   #prefix;
   /** Whether it holds what it should, as far as is known. */
   #isSynced = false;
+  #failures = 0;
   /** @type {Promise<void> | null} */
   #syncing = null;
   /** Whether the store is full and records are being packed. */
@@ -58,11 +59,14 @@ export class Mirror {
   }
 
   async #sync() {
+    const failures = this.#failures;
     const [texts, keeper] = await Promise.all([read(this.#prefix), this.#keeper()]);
     const [news, writes] = keeper.sync(texts, moment());
     keeper.free();
     this.onview(this.#session.hear(news, moment()));
     await write(writes);
+    // What failed meanwhile may have come too late for that: once more, then.
+    if (this.#failures > failures) return;
     this.#isSynced = true;
     this.onview(this.#session.synced());
     await this.#push();
@@ -72,6 +76,7 @@ export class Mirror {
     const writes = this.#session.takeWrites();
     if (writes.length === 0) return;
     const isWritten = await write(writes).then(() => true, () => false);
+    if (!isWritten) this.#failures += 1;
     this.#isSynced &&= isWritten;
     const view = this.#session.mirrored(isWritten);
     this.onview(view);
