@@ -211,8 +211,8 @@ const NOT_SAVED = {
 /** Where one of two homes is missing. @type {typeof NOT_SAVED} */
 const SAVED_ONCE = {
   ...NOT_SAVED,
-  blocked: "Part of this browser's storage is blocked. Your ratings are saved in the other part, once instead of twice.",
-  full: "This site's storage is full. Your ratings are saved in the browser's database, once instead of twice.",
+  blocked: "Your ratings are saved in this browser once instead of twice: part of its storage is blocked.",
+  full: "Your ratings are saved in this browser once instead of twice: part of its storage is full.",
 };
 
 /** @param {Left} left */
