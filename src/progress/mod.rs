@@ -2,7 +2,8 @@
 //!
 //! Every rating is a [`Record`] under a name of its own, and so is every undo. A rating after an answer also
 //! keeps which points were said, never the words. Nothing else is stored: what is due, mastery, readiness and the
-//! points that are left out again and again all follow from the records. Two logs are merged by union, so
+//! points that are left out again and again all follow from the records. So is a [`Reset`] a record: what was written
+//! before it counts no more, and stays. Two logs are merged by union, so
 //! that two tabs, two devices or a restored backup never lose a rating.
 //!
 //! ```
@@ -23,6 +24,6 @@ mod told;
 
 pub use codec::{Unreadable, decode, encode};
 pub use log::{Log, Stamp};
-pub use record::{Drill, Record, RecordId, Review, Took, WriterId};
+pub use record::{Drill, Record, RecordId, Reset, Review, Took, WriterId};
 pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};
 pub use told::{How, Ticked, Told};

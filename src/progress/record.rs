@@ -46,6 +46,8 @@ pub enum Record {
     Answer(Review, Told),
     /// A single point of a card was asked.
     Drill(Drill),
+    /// A card, or the whole deck, was begun anew.
+    Reset(Reset),
 }
 
 impl Record {
@@ -53,21 +55,24 @@ impl Record {
     pub fn review(&self) -> Option<&Review> {
         match self {
             Self::Review(review) | Self::Answer(review, _) => Some(review),
-            Self::Undo(_) | Self::Drill(_) => None,
+            Self::Undo(_) | Self::Drill(_) | Self::Reset(_) => None,
         }
     }
 
     /// When it was written; unknown for an undo.
     pub fn at(&self) -> Option<Moment> {
-        self.place().map(|(_, at)| at)
+        match self {
+            Self::Reset(reset) => Some(reset.at()),
+            _ => self.place().map(|(_, at)| at),
+        }
     }
 
-    /// The card that it is about, and when it was written; none for an undo.
+    /// The card whose history it is part of, and when it was written; none for an undo and a reset.
     pub(super) fn place(&self) -> Option<(CardKey, Moment)> {
         match self {
             Self::Review(review) | Self::Answer(review, _) => Some((review.card, review.at())),
             Self::Drill(drill) => Some((drill.card, drill.at())),
-            Self::Undo(_) => None,
+            Self::Undo(_) | Self::Reset(_) => None,
         }
     }
 }
@@ -123,6 +128,33 @@ impl Drill {
     }
 
     /// When it was asked.
+    pub fn at(&self) -> Moment {
+        self.time.moment()
+    }
+
+    pub(super) fn time(&self) -> Time {
+        self.time
+    }
+}
+
+/// A card, or all cards, begun anew: what was written of them before counts no more.
+///
+/// "Before" is the order of a history, by second and then by name, so that it is the same however logs are merged. What
+/// another device wrote before the reset counts no more either, whenever it arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reset {
+    time: Time,
+    /// The card; none for the whole deck.
+    pub card: Option<CardKey>,
+}
+
+impl Reset {
+    /// A reset at `at`, of which the second and the quarter-hour of the offset are kept.
+    pub fn new(card: Option<CardKey>, at: Moment) -> Self {
+        Reset { time: Time::new(at), card }
+    }
+
+    /// When it was made.
     pub fn at(&self) -> Moment {
         self.time.moment()
     }

@@ -61,7 +61,9 @@ export type Action =
   | "help"
   /** Rate the card whose answer is shown. */
   | { rate: Rating }
-  /** Take back the newest rating. */
+  /** Begin the card on the screen anew: what was rated of it counts no more. Nothing where it was never rated. */
+  | { reset: "card" }
+  /** Take back the newest rating, or reset. */
   | "undo"
   /** Go on after a checkpoint. */
   | "continue"

@@ -246,6 +246,12 @@ fn action_with_value(action: &JsValue) -> Result<Action, JsError> {
     if has("sure") {
         return Ok(Action::Sure(rating(field(action, "sure").as_f64())?));
     }
+    if has("reset") {
+        return match needed_text(action, "reset")?.as_str() {
+            "card" => Ok(Action::ResetCard),
+            other => Err(JsError::new(&format!("reset `{other}`: it is \"card\""))),
+        };
+    }
     if has("tick") {
         let tick = field(action, "tick");
         let place = |name| {
