@@ -17,13 +17,18 @@
 //! Does not: know the deck, or compute what a rating means for the schedule.
 
 mod codec;
+mod library;
 mod log;
+mod profile;
 mod record;
 mod shelf;
 mod told;
 
 pub use codec::{Unreadable, decode, encode};
+pub(crate) use codec::{body, read_body};
+pub use library::{Held, Library};
 pub use log::{Log, Stamp};
+pub use profile::Profile;
 pub use record::{Drill, Record, RecordId, Reset, Review, Took, WriterId};
 pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};
 pub use told::{How, Ticked, Told};

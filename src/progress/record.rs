@@ -1,6 +1,7 @@
 //! What is remembered of a rating, and of taking one back.
 
 use super::told::{Ticked, Told};
+use crate::base64url::{push, take};
 use crate::day::Moment;
 use crate::deck::CardKey;
 use crate::schedule::{Practice, Rating};
@@ -33,6 +34,34 @@ pub struct RecordId {
     pub writer: WriterId,
     /// The writer's how many-eth record it is.
     pub number: u32,
+}
+
+impl RecordId {
+    /// The name as the store has it.
+    ///
+    /// ```
+    /// use greenroom::progress::{RecordId, WriterId};
+    ///
+    /// let id = RecordId { writer: WriterId::from_seed(7), number: 12 };
+    /// assert_eq!(id.text(), "AAAAAH.12");
+    /// assert_eq!(RecordId::from_text("AAAAAH.12"), Some(id));
+    /// assert_eq!(RecordId::from_text("AAAAAH.012"), None);
+    /// ```
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        push(&mut text, self.writer.0, (WriterId::BITS / 6) as usize);
+        text.push('.');
+        text.push_str(&self.number.to_string());
+        text
+    }
+
+    /// The name that the store has as `text`; each has one way to be written.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut rest = text;
+        let writer = WriterId(take(&mut rest, (WriterId::BITS / 6) as usize)?);
+        let id = RecordId { writer, number: rest.strip_prefix('.')?.parse().ok()? };
+        (id.text() == text).then_some(id)
+    }
 }
 
 /// A record of the log.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::codec::{Unreadable, decode, encode};
 use super::log::Log;
+use super::profile::Profile;
 use super::record::{Record, RecordId, WriterId};
 use crate::base64url::{push, take};
 use crate::deck::DeckKey;
@@ -94,7 +95,12 @@ pub struct Loaded {
 impl<S: Store> Shelf<S> {
     /// The shelf of a deck.
     pub fn new(store: S, deck: DeckKey) -> Self {
-        let mut prefix = String::from("gr1:");
+        Self::of(store, &Profile::default(), deck)
+    }
+
+    /// The shelf of a deck that belongs to a profile.
+    pub fn of(store: S, profile: &Profile, deck: DeckKey) -> Self {
+        let mut prefix = profile.prefix();
         push(&mut prefix, deck.0, (DeckKey::BITS / 6) as usize);
         prefix.push_str(":l:");
         Shelf { store, prefix, unsaved: Vec::new(), refused: None }
