@@ -3,6 +3,8 @@ export type { Check, Issue } from "./reader.js";
 export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export type { Import, QrCode } from "./author.js";
 export type { Assessment, KeyPoint, RubricFault } from "./score.js";
+export type { Change, KeeperOptions, KeptDeck, Preview } from "./keeper.js";
+export { Incoming, Keeper, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./keeper.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 export { default } from "./greenroom.js";

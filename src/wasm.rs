@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Four modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Five modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
@@ -12,21 +12,30 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
+//! | `keeper` | `keeper` | progress out and in, what changed in a card | where learners look after theirs |
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "keeper")]
+mod keeper;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod options;
 #[cfg(feature = "practice")]
 mod practice;
 #[cfg(feature = "reader")]
 mod reader;
 #[cfg(feature = "score")]
 mod score;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod store;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "keeper")]
+pub use keeper::*;
 #[cfg(feature = "practice")]
 pub use practice::*;
 #[cfg(feature = "reader")]
@@ -47,13 +56,13 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "keeper"))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// An optional field that is a text.
-#[cfg(any(feature = "practice", feature = "score"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "keeper"))]
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     let value = field(value, name);
     if value.is_undefined() || value.is_null() {
@@ -67,4 +76,21 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
 fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())
+}
+
+/// A QR code as the page draws it.
+#[cfg(any(feature = "author", feature = "keeper"))]
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Code {
+    size: usize,
+    path: String,
+    is_dense: bool,
+}
+
+#[cfg(any(feature = "author", feature = "keeper"))]
+impl From<crate::exchange::qr::Qr> for Code {
+    fn from(code: crate::exchange::qr::Qr) -> Self {
+        Code { is_dense: !code.is_easily_scanned(), size: code.size, path: code.path }
+    }
 }

@@ -7,9 +7,9 @@
 
 import { moment } from "./clock.js";
 import { AbsentError } from "./absent-error.js";
-import { PROGRESS_PREFIX } from "./core.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
+import { PROGRESS_PREFIX } from "./profile.js";
 import { words } from "./strings.js";
 import { widgetStyles } from "./styles.js";
 
@@ -197,9 +197,23 @@ export class GreenroomDeckElement extends HTMLElement {
       this.style.removeProperty("min-block-size");
       this.#show(deck.session.act(action, moment()));
       this.#drawing?.follow(action, before);
+      if (!answered(before)) void this.#noteSeen(deck);
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
+  }
+
+  /** Keeps what the card says whose answer is shown, and tells what changed since the last time. @param {OpenDeck} deck */
+  async #noteSeen(deck) {
+    const card = deck.session.seen();
+    if (!card) return;
+    const isShown = () => this.#deck === deck && answered(this.#view) === card.id;
+    try {
+      const { noteSeen } = await import("./seen.js");
+      await noteSeen(card, `${PROGRESS_PREFIX}${this.#key}`, () => (isShown() ? this.shadowRoot : null));
+    } catch {
+      // Without it a change of the card goes untold.
+    }
   }
 
   /** @param {(deck: OpenDeck) => void} step */
@@ -260,6 +274,11 @@ export class GreenroomDeckElement extends HTMLElement {
   #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** The card whose answer is shown in full. @param {View | null} view */
+function answered(view) {
+  return view?.screen.kind === "card" && view.screen.complete ? view.screen.card.id : null;
 }
 
 /** When the browser has drawn and has nothing better to do. @param {() => void} work */

@@ -7,6 +7,7 @@ import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
 import { loadCore, loadReader, loadScore } from "./core.js";
 import { once } from "./once.js";
+import { profile } from "./profile.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
 const MAX_BYTES = 5_000_000;
@@ -15,10 +16,10 @@ const MAX_BYTES = 5_000_000;
 const BESIDE = new URL("decks/", import.meta.url).href;
 
 /**
- * A deck that is ready for practice. `source` is what its progress is filed under, beside its id, `address` where its
+ * A deck that is ready for practice. `compiled` is what it was opened from, `source` is what its progress is filed under, beside its id, `address` where its
  * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
  * answers, and tells whether it could.
- * @typedef {{ session: Session, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean> }} OpenDeck
+ * @typedef {{ session: Session, compiled: Uint8Array, address: URL, source: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean> }} OpenDeck
  */
 
 /**
@@ -60,7 +61,7 @@ export async function openText(text, address, choices) {
 async function openCompiled(deck, text, address, choices = {}) {
   const { Session, changes } = await loadCore();
   const { source = address.origin } = choices;
-  const session = new Session(deck, { ...choices, source, seed: randomSeed() }, moment());
+  const session = new Session(deck, { profile, ...choices, source, seed: randomSeed() }, moment());
   const problems = async () => {
     const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
     return checkDeck(read, nameOf(address, choices)).issues;
@@ -70,7 +71,7 @@ async function openCompiled(deck, text, address, choices = {}) {
     session.setExaminer(new Examiner(deck));
     return true;
   });
-  return { session, address, source, changes, problems, readAnswers };
+  return { session, compiled: deck, address, source, changes, problems, readAnswers };
 }
 
 /** @param {URL} address @param {Choices} [choices] */
@@ -143,7 +144,7 @@ function decoded(text) {
 }
 
 /** A whole number below 2^53, drawn at random. */
-function randomSeed() {
+export function randomSeed() {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high >>> 11) * 2 ** 32 + low;
 }

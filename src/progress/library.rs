@@ -2,6 +2,7 @@
 
 use super::log::Log;
 use super::profile::Profile;
+use super::record::{Record, RecordId, WriterId};
 use super::shelf::{Saving, Shelf, Store, StoreError, Why};
 use crate::deck::DeckKey;
 
@@ -68,6 +69,21 @@ impl<S: Store> Library<S> {
     /// When the store cannot be read.
     pub fn all(&mut self) -> Result<Vec<Held>, StoreError> {
         Ok(self.decks()?.into_iter().map(|deck| self.held(deck)).collect())
+    }
+
+    /// Writes a record of this writer to a deck's shelf, and returns its name. The writer must be drawn anew for each
+    /// library.
+    ///
+    /// # Errors
+    ///
+    /// When the store does not take it.
+    pub fn write(&mut self, deck: DeckKey, writer: WriterId, record: Record) -> Result<RecordId, StoreError> {
+        let number = self.held(deck).log.next_number(writer).ok_or(StoreError::Full)?;
+        let id = RecordId { writer, number };
+        let mut log = Log::default();
+        log.insert(id, record);
+        self.add(deck, &log)?;
+        Ok(id)
     }
 
     /// Adds the records of `log` that a deck's shelf has not, and tells how many there were. What stands there stays, be

@@ -7,6 +7,7 @@ mod answer;
 mod drill;
 mod prompt;
 mod said;
+mod seen;
 mod standings;
 
 use std::borrow::Cow;

@@ -15,6 +15,8 @@ export type SessionOptions = {
   seed: number;
   /** Where progress is kept; "local" (the default) is `localStorage`, "memory" forgets. */
   store?: "local" | "memory";
+  /** Whose progress it is: six letters and digits, or none for whoever was first. */
+  profile?: string;
   /** Only the cards of this topic, by its id, its short name or its title. */
   topic?: string;
   /**
@@ -350,6 +352,9 @@ export type Calibration = {
 };
 
 export type TopicStanding = { title: string; standing: Standing };
+
+/** A card whose answer was seen: its names, former ones last, and what it says. */
+export type SeenCard = { id: string; was: string[]; text: string };
 
 /** A deck in a list of decks. */
 export type Overview = {

@@ -3,10 +3,11 @@
 use borsh::BorshDeserialize as _;
 use wasm_bindgen::prelude::*;
 
+use super::options::{moment, not_whole, whole, writer};
+use super::store::{AnyStore, profile, store};
 use super::{field, text, to_js};
-use crate::day::Moment;
 use crate::deck::{Compiled, DeckKey};
-use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
+use crate::progress::{Log, Record, RecordId, Shelf};
 use crate::schedule::Rating;
 use crate::score::{Asked, Examine, Examined};
 use crate::session::{self, Action, Mode, Setup};
@@ -31,6 +32,9 @@ extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Overview")]
     pub type JsOverview;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "SeenCard | null")]
+    pub type JsSeenCard;
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "AnswerReader")]
     #[derive(Debug)]
@@ -78,7 +82,7 @@ impl Session {
         let Compiled { deck, n_problems } = compiled.ok_or_else(|| JsError::new(NOT_COMPILED))?;
         let source = text(&options, "source")?;
         let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
-        let mut shelf = Shelf::new(store(&options)?, key);
+        let mut shelf = Shelf::of(store(&options)?, &profile(&options)?, key);
         let loaded = shelf.load();
         let mut log = Log::default();
         for (id, record) in loaded.records {
@@ -126,6 +130,15 @@ impl Session {
         self.draw()
     }
 
+    /// The card whose answer is shown in full, as a text to be kept and compared with the next time; else null.
+    ///
+    /// # Errors
+    ///
+    /// Never: only that JavaScript values cannot be promised.
+    pub fn seen(&self) -> Result<JsSeenCard, JsError> {
+        to_js(&self.session.seen())
+    }
+
     /// The deck as a list of decks shows it.
     ///
     /// # Errors
@@ -158,18 +171,6 @@ impl Session {
     }
 }
 
-fn store(options: &JsValue) -> Result<AnyStore, JsError> {
-    match text(options, "store")?.as_deref() {
-        None | Some("local") => Ok(AnyStore::local()),
-        Some("memory") => Ok(AnyStore::Memory),
-        Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
-    }
-}
-
-fn writer(options: &JsValue) -> Result<WriterId, JsError> {
-    whole(options, "seed")?.map(WriterId::from_seed).ok_or_else(|| not_whole("seed"))
-}
-
 fn setup(options: &JsValue) -> Result<Setup, JsError> {
     let mode = match text(options, "mode")?.as_deref() {
         None | Some("due") => Mode::Due,
@@ -185,38 +186,6 @@ fn setup(options: &JsValue) -> Result<Setup, JsError> {
     }
     let seed = whole(options, "draw")?.unwrap_or(0);
     Ok(Setup { topic: text(options, "topic")?, mode, count, first: text(options, "first")?, seed })
-}
-
-/// An optional field that is a whole number.
-fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let value = field(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let number = value.as_f64().filter(|number| (0.0..=LARGEST).contains(number) && number.fract() == 0.0);
-    let number = number.ok_or_else(|| not_whole(name))?;
-    // Whole and in range, as was just seen.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = number as u64;
-    Ok(Some(number))
-}
-
-fn not_whole(name: &str) -> JsError {
-    JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
-}
-
-fn moment(now: &JsValue) -> Result<Moment, JsError> {
-    let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
-    let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
-        return Err(JsError::new(
-            "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
-        ));
-    };
-    // Beyond their range these casts saturate, and `Moment` brings its parts into range.
-    #[allow(clippy::cast_possible_truncation)]
-    let moment = Moment::new(now as i64, offset as i32);
-    Ok(moment)
 }
 
 fn action(action: &JsValue) -> Result<Action, JsError> {
@@ -291,64 +260,4 @@ fn rating(number: Option<f64>) -> Result<Rating, JsError> {
 fn pick(action: &JsValue) -> Result<Action, JsError> {
     let option = whole(action, "pick")?.ok_or_else(|| not_whole("pick"))?;
     Ok(Action::Pick(usize::try_from(option).unwrap_or(usize::MAX)))
-}
-
-/// Where records are kept.
-#[derive(Debug)]
-enum AnyStore {
-    Local(web_sys::Storage),
-    /// Nowhere: the session knows its own records.
-    Memory,
-    /// `localStorage` was asked for and cannot be had.
-    Blocked,
-}
-
-impl AnyStore {
-    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
-    fn local() -> Self {
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        storage.map_or(Self::Blocked, Self::Local)
-    }
-}
-
-impl Store for AnyStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        match self {
-            Self::Local(storage) => {
-                let length = storage.length().map_err(|_| StoreError::Blocked)?;
-                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
-            }
-            Self::Memory => Ok(Vec::new()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        match self {
-            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
-            Self::Memory => Ok(None),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self {
-            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
-            Self::Memory => Ok(()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn is_lasting(&self) -> bool {
-        matches!(self, Self::Local(_))
-    }
-}
-
-/// Browsers agree on the name of this one.
-fn store_error(error: &JsValue) -> StoreError {
-    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
-        StoreError::Full
-    } else {
-        StoreError::Blocked
-    }
 }

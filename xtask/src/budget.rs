@@ -13,14 +13,17 @@ const EMBED: [&str; 2] = ["greenroom.js", "greenroom_bg.wasm"];
 /// The limit for the first load in brotli.
 const LIMIT: u64 = 150 * 1024;
 
-/// What is loaded behind the first card, for a deck that comes as text, and on the author's page, with the limits.
+/// What is loaded behind the first card, for a deck that comes as text, on the author's page, and where learners look
+/// after their progress, with the limits.
 const READER: &str = "reader_bg.wasm";
 const READER_LIMIT: u64 = 150 * 1024;
 const AUTHOR: &str = "author_bg.wasm";
 const AUTHOR_LIMIT: u64 = 200 * 1024;
 const SCORE: &str = "score_bg.wasm";
 const SCORE_LIMIT: u64 = 90 * 1024;
-const LATER: [&str; 3] = [SCORE, READER, AUTHOR];
+const KEEPER: &str = "keeper_bg.wasm";
+const KEEPER_LIMIT: u64 = 90 * 1024;
+const LATER: [&str; 4] = [SCORE, READER, AUTHOR, KEEPER];
 
 /// Builds the site and says how large it is.
 pub(crate) fn site(args: &[&str]) -> Outcome {
@@ -51,7 +54,8 @@ pub(crate) fn check() -> Outcome {
     hold("The first load", sum(&rows, &FIRST_LOAD).brotli, LIMIT)?;
     hold("What reads answers", sum(&rows, &[SCORE]).brotli, SCORE_LIMIT)?;
     hold("What reads texts", sum(&rows, &[READER]).brotli, READER_LIMIT)?;
-    hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)
+    hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)?;
+    hold("What looks after progress", sum(&rows, &[KEEPER]).brotli, KEEPER_LIMIT)
 }
 
 fn hold(what: &str, load: u64, limit: u64) -> Outcome {

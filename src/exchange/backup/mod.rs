@@ -9,6 +9,7 @@ mod calendar;
 mod link;
 mod names;
 mod read;
+mod summary;
 mod table;
 mod write;
 
@@ -16,5 +17,6 @@ pub use brought::{Brought, Preview, PreviewDeck};
 pub use link::{ProgressLinkError, pack, unpack};
 pub use names::Names;
 pub use read::{BackupError, Document, read};
+pub use summary::{Summary, SummaryReset};
 pub use table::csv;
 pub use write::write;

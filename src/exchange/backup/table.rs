@@ -2,7 +2,7 @@
 
 use super::Names;
 use super::calendar::{date, time};
-use super::write::how;
+use super::write::{how, hundredths};
 use crate::exchange::export::cell;
 use crate::progress::{Held, Log, Record, RecordId, Review, Told};
 use crate::schedule::Practice;
@@ -51,7 +51,7 @@ impl<'a> Rated<'a> {
             if review.practice == Practice::Free { "free" } else { "scheduled" }.to_owned(),
             told.map_or("", |told| how(told.how)).to_owned(),
             sure.map_or_else(String::new, |sure| sure.number().to_string()),
-            share.map_or_else(String::new, |share| format!("{:.2}", share.part())),
+            share.map_or_else(String::new, hundredths),
             counts(&held.log, id).to_owned(),
         ]
     }

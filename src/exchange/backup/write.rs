@@ -7,6 +7,7 @@ use crate::day::Moment;
 use crate::deck::{CardKey, DeckKey};
 use crate::progress::{Drill, Held, How, Record, Review, Told, encode};
 use crate::schedule::Practice;
+use crate::score::Share;
 
 /// The backup of what is held, written at `now`.
 ///
@@ -91,7 +92,7 @@ impl Line {
             self.number("sure", sure.number());
         }
         if let Some(share) = told.share {
-            self.number("share", format!("{:.2}", share.part()));
+            self.number("share", hundredths(share));
         }
         if !told.points.is_empty() {
             self.number("points", told.points.len());
@@ -138,6 +139,13 @@ pub(super) fn how(how: How) -> &'static str {
         How::Aloud => "aloud",
         How::Thought => "thought",
     }
+}
+
+/// A share with two digits behind the point. The text of a `f64` would cost the module more bytes than all of this file.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+pub(super) fn hundredths(share: Share) -> String {
+    let hundredths = (share.part() * 100.0).round() as u32;
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 /// A text as JSON has it.

@@ -1,0 +1,108 @@
+// Deck by deck: what was rated, a backup of it, starting over, and that undone.
+
+/** @import {KeptDeck} from "../../pkg/keeper.js" */
+/** @import {Page} from "./page.js" */
+
+import { button, el, moment } from "../greenroom.js";
+import { saveBackup } from "./backup.js";
+import { words } from "./strings.js";
+
+export class DecksPart {
+  #page;
+  #list = el("ul", { class: "rows" });
+  #all = el("div", { class: "all" });
+  /** What “Start over with all decks” can be undone by: names of records by deck. @type {[deck: string, record: string][]} */
+  #resets = [];
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    this.node = el("section", { class: "part", "aria-labelledby": "decks-title" }, el("h2", { id: "decks-title" }, words.decks), this.#list, this.#all);
+  }
+
+  update() {
+    const decks = this.#page.decks();
+    this.node.hidden = decks.length === 0;
+    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-deck]")?.getAttribute("data-deck") : null;
+    this.#list.replaceChildren(...decks.map((deck) => this.#row(deck)));
+    this.#drawAll(decks);
+    // What was pressed is gone; what undoes it stands in its place.
+    if (focused) [...this.#list.children].find((row) => row.getAttribute("data-deck") === focused)?.querySelector("button:last-of-type")?.dispatchEvent(new Event("refocus"));
+  }
+
+  /** @param {KeptDeck} deck */
+  #row(deck) {
+    const { reset, unreadable } = deck;
+    const title = deck.title ?? words.unknownDeck;
+    const act = reset
+      ? small(words.undo, words.undoNamed(title), () => this.#takeBack([[deck.deck, reset.record]]))
+      : small(words.reset, words.resetNamed(title), () => this.#reset([deck]));
+    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.keeper, fileName(title), [deck.deck]));
+    act.addEventListener("refocus", () => act.focus());
+    return el(
+      "li",
+      { class: "row", "data-deck": deck.deck },
+      el(
+        "div",
+        { class: "row-words" },
+        el("h3", {}, title),
+        el("p", { class: "soft" }, reset ? words.wasReset(reset.at) : words.figures(deck)),
+        unreadable > 0 && el("p", { class: "soft" }, words.unreadable(unreadable)),
+        deck.title === null && el("p", { class: "soft" }, words.ofKey(deck.deck)),
+      ),
+      el("div", { class: "row-ways" }, out, act),
+    );
+  }
+
+  /** @param {KeptDeck[]} decks */
+  #drawAll(decks) {
+    const open = decks.filter(({ reset }) => !reset);
+    const undo = this.#resets.length > 0 && button({ class: "text-button" }, () => this.#takeBack(this.#resets), words.undo);
+    const reset = open.length > 1 && button({ class: "text-button" }, () => this.#resetAll(open), words.resetAll);
+    this.#all.hidden = !undo && !reset;
+    this.#all.replaceChildren(...(undo ? [el("p", {}, words.allReset(this.#resets.length)), undo] : reset ? [reset, el("p", { class: "soft" }, words.resetAllMeans)] : []));
+  }
+
+  /** @param {KeptDeck[]} decks */
+  #reset(decks) {
+    const now = moment();
+    this.#attempt(() => (this.#resets = decks.map(({ deck }) => [deck, this.#page.keeper.reset(deck, now)])));
+    if (decks.length === 1) this.#resets = [];
+    this.#page.refresh();
+  }
+
+  /** @param {KeptDeck[]} decks */
+  #resetAll(decks) {
+    this.#reset(decks);
+    this.#page.say(words.allReset(decks.length));
+    this.#all.querySelector("button")?.focus();
+  }
+
+  /** @param {[deck: string, record: string][]} resets */
+  #takeBack(resets) {
+    this.#attempt(() => resets.forEach(([deck, record]) => this.#page.keeper.takeBack(deck, record)));
+    this.#resets = [];
+    this.#page.refresh();
+    this.#page.say(words.undone);
+    if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();
+  }
+
+  /** @param {() => void} step */
+  #attempt(step) {
+    try {
+      step();
+    } catch {
+      this.#page.say(words.blocked);
+    }
+  }
+}
+
+/** @param {string} label @param {string} name @param {() => void} press */
+function small(label, name, press) {
+  return button({ class: "text-button", "aria-label": name }, press, label);
+}
+
+/** @param {string} title */
+function fileName(title) {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "deck";
+}
