@@ -69,6 +69,24 @@ fn within_a_second_the_name_decides() {
 }
 
 #[test]
+fn a_reset_comes_after_what_was_written_in_its_second() {
+    let now = Moment::new(NOON + 20_999, 60);
+    let all =
+        log(&[(id(5, 0), rated("a", 20, 1)), (id(1, 7), rated("b", 20, 2)), (id(9, 0), rated("b", 60, 5))]);
+    let after = |name, card_name: Option<&str>| {
+        let mut log = all.clone();
+        let reset = log.reset_after(name, card_name.map(card), now);
+        log.insert(name, Record::Reset(reset));
+        (reset.at().at.0 - NOON, in_words(&log))
+    };
+    assert_eq!(after(id(1, 8), Some("b")), (20_000, "a 1, b 5".to_owned()));
+    assert_eq!(after(id(1, 8), Some("a")), (21_000, "b 2 5".to_owned()));
+    assert_eq!(after(id(1, 8), None), (21_000, "b 5".to_owned()));
+    // What a clock that was wrong has put into the future stays there.
+    assert_eq!(after(id(6, 0), None), (20_000, "b 5".to_owned()));
+}
+
+#[test]
 fn an_undo_brings_back_what_no_other_reset_cut_off() {
     let all = [
         (id(1, 0), rated("a", 0, 1)),

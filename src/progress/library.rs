@@ -4,6 +4,7 @@ use super::log::Log;
 use super::profile::Profile;
 use super::record::{Record, RecordId, WriterId};
 use super::shelf::{Saving, Shelf, Store, StoreError, Why};
+use crate::day::Moment;
 use crate::deck::DeckKey;
 
 /// The shelves of a profile in a store, one for each deck.
@@ -71,15 +72,39 @@ impl<S: Store> Library<S> {
         Ok(self.decks()?.into_iter().map(|deck| self.held(deck)).collect())
     }
 
-    /// Writes a record of this writer to a deck's shelf, and returns its name. The writer must be drawn anew for each
+    /// Begins a deck anew, and returns the name of the record to be taken back. The writer must be drawn anew for each
     /// library.
     ///
     /// # Errors
     ///
     /// When the store does not take it.
-    pub fn write(&mut self, deck: DeckKey, writer: WriterId, record: Record) -> Result<RecordId, StoreError> {
-        let number = self.held(deck).log.next_number(writer).ok_or(StoreError::Full)?;
-        let id = RecordId { writer, number };
+    pub fn reset(&mut self, deck: DeckKey, writer: WriterId, now: Moment) -> Result<RecordId, StoreError> {
+        self.write(deck, writer, |log, id| Record::Reset(log.reset_after(id, None, now)))
+    }
+
+    /// Takes a record back.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::reset`].
+    pub fn take_back(
+        &mut self,
+        deck: DeckKey,
+        writer: WriterId,
+        target: RecordId,
+    ) -> Result<RecordId, StoreError> {
+        self.write(deck, writer, |_, _| Record::Undo(target))
+    }
+
+    fn write(
+        &mut self,
+        deck: DeckKey,
+        writer: WriterId,
+        record: impl FnOnce(&Log, RecordId) -> Record,
+    ) -> Result<RecordId, StoreError> {
+        let held = self.held(deck).log;
+        let id = RecordId { writer, number: held.next_number(writer).ok_or(StoreError::Full)? };
+        let record = record(&held, id);
         let mut log = Log::default();
         log.insert(id, record);
         self.add(deck, &log)?;

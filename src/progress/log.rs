@@ -2,7 +2,7 @@
 
 use super::record::{Drill, Record, RecordId, Reset, Review, WriterId};
 use super::told::Told;
-use crate::day::Millis;
+use crate::day::{Millis, Moment};
 use crate::deck::CardKey;
 use crate::grouped::Grouped;
 
@@ -92,6 +92,24 @@ impl Log {
     pub fn last_reset(&self, card: CardKey) -> Option<Stamp> {
         let last = |scope| self.resets.group(scope).last().map(|(stamp, _)| *stamp);
         last(None).max(last(Some(card)))
+    }
+
+    /// The reset of a card, or of all, that is to be written under this name: it comes after all that was written in the
+    /// same second, whatever the names.
+    pub fn reset_after(&self, id: RecordId, card: Option<CardKey>, now: Moment) -> Reset {
+        let reset = Reset::new(card, now);
+        let stamp = Stamp { at: reset.at().at, id };
+        let is_passed =
+            |newest: Option<Stamp>| newest.is_some_and(|newest| newest.at == stamp.at && newest > stamp);
+        let newest = |card: &CardKey| {
+            let review = self.histories.group(*card).last().map(|(stamp, _)| *stamp);
+            review.max(self.drills.group(*card).last().map(|(stamp, _)| *stamp))
+        };
+        let cards = card.map_or_else(|| self.cards(), |card| vec![card]);
+        if cards.iter().map(newest).any(is_passed) {
+            return Reset::new(card, Moment { at: Millis(now.at.0.saturating_add(1000)), ..now });
+        }
+        reset
     }
 
     /// The record of this name, if it was neither taken back nor cut off by a reset.

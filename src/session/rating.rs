@@ -106,10 +106,15 @@ impl Session {
 
     /// Adds a record of its own.
     pub(super) fn write(&mut self, record: Record) -> (RecordId, Record) {
-        let id = RecordId { writer: self.writer, number: self.n_written };
+        let id = self.next_id();
         self.n_written = self.n_written.saturating_add(1);
         self.insert([(id, record.clone())]);
         (id, record)
+    }
+
+    /// The name of the record that it writes next.
+    pub(super) fn next_id(&self) -> RecordId {
+        RecordId { writer: self.writer, number: self.n_written }
     }
 
     /// Takes in records, and returns the cards that changed.

@@ -8,7 +8,7 @@ use super::{Code, to_js};
 use crate::deck::{Compiled, DeckKey, changes};
 use crate::exchange::backup::{self, Brought, Names, Summary};
 use crate::exchange::qr;
-use crate::progress::{Held, Library, Record, RecordId, Reset, StoreError, WriterId};
+use crate::progress::{Held, Library, RecordId, StoreError, WriterId};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("keeper.d.ts");
@@ -132,8 +132,8 @@ impl Keeper {
     ///
     /// When there is no such key, the store does not take it, or `now` is not a moment.
     pub fn reset(&mut self, deck: &str, now: JsKeeperMoment) -> Result<String, JsError> {
-        let record = Record::Reset(Reset::new(None, moment(&now)?));
-        Ok(self.library.write(key(deck)?, self.writer, record).map_err(refused)?.text())
+        let now = moment(&now)?;
+        Ok(self.library.reset(key(deck)?, self.writer, now).map_err(refused)?.text())
     }
 
     /// Takes a record back.
@@ -145,8 +145,7 @@ impl Keeper {
     pub fn take_back(&mut self, deck: &str, record: &str) -> Result<(), JsError> {
         let target = RecordId::from_text(record)
             .ok_or_else(|| JsError::new(&format!("record `{record}`: no record has such a name")))?;
-        let record = Record::Undo(target);
-        self.library.write(key(deck)?, self.writer, record).map_err(refused)?;
+        self.library.take_back(key(deck)?, self.writer, target).map_err(refused)?;
         Ok(())
     }
 

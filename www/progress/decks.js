@@ -23,11 +23,13 @@ export class DecksPart {
   update() {
     const decks = this.#page.decks();
     this.node.hidden = decks.length === 0;
-    const focused = document.activeElement instanceof HTMLElement ? document.activeElement.closest("[data-deck]")?.getAttribute("data-deck") : null;
+    const focused = document.activeElement?.closest("[data-deck]")?.getAttribute("data-deck");
     this.#list.replaceChildren(...decks.map((deck) => this.#row(deck)));
     this.#drawAll(decks);
-    // What was pressed is gone; what undoes it stands in its place.
-    if (focused) [...this.#list.children].find((row) => row.getAttribute("data-deck") === focused)?.querySelector("button:last-of-type")?.dispatchEvent(new Event("refocus"));
+    // What was pressed is gone; what stands in its place has the focus then.
+    const row = [...this.#list.children].find((row) => focused && row.getAttribute("data-deck") === focused);
+    const last = row?.querySelector("button:last-of-type");
+    if (last instanceof HTMLElement) last.focus();
   }
 
   /** @param {KeptDeck} deck */
@@ -36,9 +38,8 @@ export class DecksPart {
     const title = deck.title ?? words.unknownDeck;
     const act = reset
       ? small(words.undo, words.undoNamed(title), () => this.#takeBack([[deck.deck, reset.record]]))
-      : small(words.reset, words.resetNamed(title), () => this.#reset([deck]));
+      : small(words.reset, words.resetNamed(title), () => this.#reset([deck]), "text-button quiet");
     const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.keeper, fileName(title), [deck.deck]));
-    act.addEventListener("refocus", () => act.focus());
     return el(
       "li",
       { class: "row", "data-deck": deck.deck },
@@ -57,33 +58,36 @@ export class DecksPart {
   /** @param {KeptDeck[]} decks */
   #drawAll(decks) {
     const open = decks.filter(({ reset }) => !reset);
-    const undo = this.#resets.length > 0 && button({ class: "text-button" }, () => this.#takeBack(this.#resets), words.undo);
-    const reset = open.length > 1 && button({ class: "text-button" }, () => this.#resetAll(open), words.resetAll);
+    const undo = this.#resets.length > 0 && button({ class: "text-button", "aria-describedby": "all-reset" }, () => this.#takeBack(this.#resets), words.undo);
+    const reset = open.length > 1 && button({ class: "text-button quiet" }, () => this.#resetAll(open), words.resetAll);
     this.#all.hidden = !undo && !reset;
-    this.#all.replaceChildren(...(undo ? [el("p", {}, words.allReset(this.#resets.length)), undo] : reset ? [reset, el("p", { class: "soft" }, words.resetAllMeans)] : []));
+    this.#all.replaceChildren(...(undo ? [el("p", { id: "all-reset" }, words.allReset(this.#resets.length)), undo] : reset ? [reset, el("p", { class: "soft" }, words.resetAllMeans)] : []));
   }
 
-  /** @param {KeptDeck[]} decks */
+  /** @param {KeptDeck[]} decks @returns {[deck: string, record: string][]} What undoes it. */
   #reset(decks) {
     const now = moment();
-    this.#attempt(() => (this.#resets = decks.map(({ deck }) => [deck, this.#page.keeper.reset(deck, now)])));
-    if (decks.length === 1) this.#resets = [];
+    /** @type {[string, string][]} */
+    const resets = [];
+    this.#resets = [];
+    this.#attempt(() => decks.forEach(({ deck }) => resets.push([deck, this.#page.keeper.reset(deck, now)])));
     this.#page.refresh();
+    return resets;
   }
 
   /** @param {KeptDeck[]} decks */
   #resetAll(decks) {
-    this.#reset(decks);
-    this.#page.say(words.allReset(decks.length));
+    this.#resets = this.#reset(decks);
+    this.#drawAll(this.#page.decks());
     this.#all.querySelector("button")?.focus();
   }
 
   /** @param {[deck: string, record: string][]} resets */
   #takeBack(resets) {
-    this.#attempt(() => resets.forEach(([deck, record]) => this.#page.keeper.takeBack(deck, record)));
     this.#resets = [];
+    const isDone = this.#attempt(() => resets.forEach(([deck, record]) => this.#page.keeper.takeBack(deck, record)));
     this.#page.refresh();
-    this.#page.say(words.undone);
+    if (isDone) this.#page.say(words.undone);
     if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();
   }
 
@@ -91,15 +95,17 @@ export class DecksPart {
   #attempt(step) {
     try {
       step();
-    } catch {
-      this.#page.say(words.blocked);
+      return true;
+    } catch (error) {
+      this.#page.say(words.refused(error));
+      return false;
     }
   }
 }
 
-/** @param {string} label @param {string} name @param {() => void} press */
-function small(label, name, press) {
-  return button({ class: "text-button", "aria-label": name }, press, label);
+/** @param {string} label @param {string} name @param {() => void} press @param {string} [looks] */
+function small(label, name, press, looks = "text-button") {
+  return button({ class: looks, "aria-label": name }, press, label);
 }
 
 /** @param {string} title */

@@ -19,27 +19,29 @@ export async function readFile(page, place, file) {
   } catch (error) {
     return drawProblem(place, error instanceof SyntaxError ? words.noJson(name) : words.notRead(name));
   }
-  read(page, place, words.inBackup, () => page.engine.readBackup(document));
+  read(page, place, { what: words.inBackup, level: "h3", done: () => {} }, () => page.engine.readBackup(document));
 }
 
 /** @param {Page} page @param {HTMLElement} place @param {string} payload */
 export function readLink(page, place, payload) {
   // What was taken in, or left, is not asked again when the page is loaded again.
   const done = () => history.replaceState(null, "", "#progress");
-  read(page, place, words.inLink, () => page.engine.readProgressLink(payload), done);
+  read(page, place, { what: words.inLink, level: "h2", done }, () => page.engine.readProgressLink(payload));
 }
 
-/** @param {Page} page @param {HTMLElement} place @param {string} what @param {() => Incoming} open @param {() => void} [done] */
-function read(page, place, what, open, done = () => {}) {
+/** What it is, where it stands, and what is done with it at last. @typedef {{ what: string, level: "h2" | "h3", done: () => void }} Kind */
+
+/** @param {Page} page @param {HTMLElement} place @param {Kind} kind @param {() => Incoming} open */
+function read(page, place, kind, open) {
   try {
-    draw(page, place, what, open(), done);
+    draw(page, place, kind, open());
   } catch (error) {
-    drawProblem(place, words.sentence(error instanceof Error ? error.message : String(error)), done);
+    drawProblem(place, words.sentence(error instanceof Error ? error.message : String(error)), kind.done);
   }
 }
 
-/** @param {Page} page @param {HTMLElement} place @param {string} what @param {Incoming} incoming @param {() => void} done */
-function draw(page, place, what, incoming, done) {
+/** @param {Page} page @param {HTMLElement} place @param {Kind} kind @param {Incoming} incoming */
+function draw(page, place, { what, level, done }, incoming) {
   const preview = page.keeper.preview(incoming);
   const isNew = preview.decks.some(({ ratings, undos, resets }) => ratings + undos + resets > 0);
   const close = () => {
@@ -53,7 +55,7 @@ function draw(page, place, what, incoming, done) {
     page.refresh();
     page.say(said);
   };
-  const heading = el("h3", { tabindex: -1 }, words.adds(what, preview));
+  const heading = el(level, { tabindex: -1 }, words.adds(what, preview));
   const notes = [words.known(preview), words.unreadable(preview.unreadable), words.newer(preview.newer), isNew && words.trust];
   place.replaceChildren(
     el(
@@ -73,7 +75,7 @@ function restore({ keeper }, incoming) {
   try {
     return words.added(keeper.restore(incoming));
   } catch (error) {
-    return error instanceof Error && error.message === "full" ? words.full : words.blocked;
+    return words.refused(error);
   }
 }
 

@@ -15,7 +15,8 @@ export const words = {
   },
   ofProfile: /** @param {string} name */ (name) => `Progress of ${name}`,
   blocked: "The storage of this browser is blocked: there is no progress to look after. Allow this site to keep data, and reload the page.",
-  full: "The storage of this browser is full. What could be added was added; make room and restore once more: nothing is added twice.",
+  refused: /** @param {unknown} error */ (error) => (error instanceof Error && error.message === "full" ? words.full : words.blocked),
+  full: "The storage of this browser is full. What had room is kept. Make room and try once more: nothing is added twice.",
 
   /* Backup */
   backup: "Backup",

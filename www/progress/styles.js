@@ -11,14 +11,16 @@ const SHEET = /* css */ `
 .part > .soft { margin-block-start: .7rem; }
 .part .ways { align-items: center; gap: .6rem .7rem; }
 .part .button, .incoming .button { min-inline-size: 0; }
+.part .ways > .text-button { margin-inline: -.6rem; }
+.part .ways > .button + .text-button { margin-inline-start: 0; }
 .kept-progress button:disabled { opacity: .45; cursor: default; }
 .said:empty { display: none; }
 .said { position: sticky; inset-block-end: .8rem; justify-self: center; padding: .7rem 1.1rem; border-radius: 999px; background: var(--gr-ink); color: var(--page); font-size: .9375rem; text-align: center; box-shadow: 0 4px 18px rgb(0 0 0 / .18); }
 
 .incoming { margin-block-start: 1.1rem; padding: 1rem 1.1rem 1.1rem; border-radius: calc(var(--gr-radius) * 2 / 3); background: var(--gr-shade); }
 .kept-progress > div > .incoming { margin: 0; padding: 1.3rem 1.25rem; border: 1px solid var(--gr-accent); border-radius: var(--gr-radius); background: color-mix(in oklab, var(--gr-accent) 7%, var(--gr-paper)); }
-.incoming h3 { font-size: 1.0625rem; font-weight: 650; line-height: 1.35; text-wrap: pretty; }
-.incoming h3:focus, .asks p:focus { outline: none; }
+.incoming :is(h2, h3) { font-size: 1.0625rem; font-weight: 650; line-height: 1.35; text-wrap: pretty; }
+:is(.incoming h2, .incoming h3, .asks p):focus { outline: none; }
 .incoming ul { display: grid; gap: .2rem; margin: .6rem 0 .2rem; padding: 0; list-style: none; font-size: .9375rem; }
 .incoming li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding-block: .3rem; border-block-start: 1px solid var(--gr-line); font-variant-numeric: tabular-nums; }
 .incoming p { margin-block-start: .4rem; }
@@ -46,6 +48,9 @@ const SHEET = /* css */ `
 .row h3 { font-size: 1rem; font-weight: 600; line-height: 1.35; text-wrap: pretty; }
 .row .soft { font-variant-numeric: tabular-nums; }
 .row-ways { display: flex; flex-wrap: wrap; margin-inline: -.6rem; }
+.row-ways .text-button, .all > .text-button:first-child { font-size: .9375rem; }
+:is(.row-ways, .all) .quiet { color: var(--gr-ink-soft); }
+@media (hover: hover) { .kept-progress .text-button:hover:enabled { background: var(--gr-shade); color: var(--gr-ink); } }
 .row > :is(form, .asks) { flex: 1 1 100%; }
 .all { display: flex; flex-wrap: wrap; align-items: center; gap: 0 .4rem; margin-block-start: .3rem; padding-block-start: .6rem; border-block-start: 1px solid var(--gr-line); font-size: .9375rem; }
 .all .text-button { margin-inline-start: -.6rem; font-size: .9375rem; }

@@ -1,7 +1,7 @@
 //! Progress out and in: a backup that people can read, a table for a spreadsheet, a link to go on elsewhere.
 //!
 //! All three hold the records themselves, so that what is brought in is merged with what is there, and nothing is ever
-//! replaced. [`write`] and [`read`] are the two directions of a backup, whose format `docs/backup.md` describes;
+//! replaced. [`write()`] and [`read`] are the two directions of a backup, whose format `docs/backup.md` describes;
 //! [`pack`] and [`unpack`] those of a link; [`csv`] has no way back.
 
 mod brought;
