@@ -15,9 +15,10 @@ const found = new Map();
 
 const LOOKS = new CSSStyleSheet();
 LOOKS.replaceSync(/* css */ `
-.changes > .changed-text { white-space: pre-line; padding-block-end: 1.1em; }
+.changes.fold { padding-inline: 1em; border: 0; border-radius: var(--_radius-small); background: var(--_shade); font-size: .925em; }
+.changes > .changed-text { white-space: pre-line; padding-block-end: 1em; }
 .changes del { color: var(--_soft); text-decoration-thickness: 1px; }
-.changes ins { background: var(--_tint); color: inherit; text-decoration: underline; text-decoration-color: var(--_accent); text-underline-offset: .15em; }
+.changes ins { background: none; color: inherit; text-decoration: underline; text-decoration-color: var(--_accent); text-underline-offset: .15em; }
 `);
 
 /**

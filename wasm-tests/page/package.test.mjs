@@ -221,5 +221,5 @@ test("progress goes out and in from the same package", async () => {
   assert.throws(() => readProgressLink("1.AA"), /cut off/);
   assert.throws(() => new Keeper({ seed: 1, profile: "no:good" }), /six letters and digits/);
   assert.deepEqual(compareTexts("a b", "a c"), [{ kind: "same", text: "a " }, { kind: "removed", text: "b" }, { kind: "added", text: "c" }]);
-  assert.equal(compareTexts("a ".repeat(20_001), "a"), null);
+  assert.equal(compareTexts("a ".repeat(2_001), "b ".repeat(2_001)), null);
 });
