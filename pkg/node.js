@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { initSync as startAuthor } from "./author.js";
-import { initSync as startKeeper } from "./keeper.js";
+import { initSync as startCarrier } from "./carrier.js";
 import { initSync as startPractice } from "./greenroom.js";
 import { initSync as startReader } from "./reader.js";
 import { initSync as startScore } from "./score.js";
@@ -14,12 +14,12 @@ startPractice({ module: module("greenroom_bg.wasm") });
 startReader({ module: module("reader_bg.wasm") });
 startAuthor({ module: module("author_bg.wasm") });
 startScore({ module: module("score_bg.wasm") });
-startKeeper({ module: module("keeper_bg.wasm") });
+startCarrier({ module: module("carrier_bg.wasm") });
 
 export * from "./greenroom.js";
 export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
-export { Incoming, Keeper, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./keeper.js";
+export { Incoming, Carrier, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./carrier.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
 // `await init()` is needed in browsers; here it finds the engine running.
 export { default } from "./greenroom.js";

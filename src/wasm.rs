@@ -12,16 +12,16 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
-//! | `keeper` | `keeper` | progress out and in, what changed in a card | where learners look after theirs |
+//! | `carrier` | `carrier` | progress out and in, what changed in a card | where learners look after theirs |
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
-#[cfg(feature = "keeper")]
-mod keeper;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(feature = "carrier")]
+mod carrier;
+#[cfg(any(feature = "practice", feature = "carrier"))]
 mod options;
 #[cfg(feature = "practice")]
 mod practice;
@@ -29,13 +29,13 @@ mod practice;
 mod reader;
 #[cfg(feature = "score")]
 mod score;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "carrier"))]
 mod store;
 
 #[cfg(feature = "author")]
 pub use author::*;
-#[cfg(feature = "keeper")]
-pub use keeper::*;
+#[cfg(feature = "carrier")]
+pub use carrier::*;
 #[cfg(feature = "practice")]
 pub use practice::*;
 #[cfg(feature = "reader")]
@@ -56,13 +56,13 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "carrier"))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// An optional field that is a text.
-#[cfg(any(feature = "practice", feature = "score", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "carrier"))]
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     let value = field(value, name);
     if value.is_undefined() || value.is_null() {
@@ -79,7 +79,7 @@ fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
 }
 
 /// A QR code as the page draws it.
-#[cfg(any(feature = "author", feature = "keeper"))]
+#[cfg(any(feature = "author", feature = "carrier"))]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Code {
@@ -88,7 +88,7 @@ struct Code {
     is_dense: bool,
 }
 
-#[cfg(any(feature = "author", feature = "keeper"))]
+#[cfg(any(feature = "author", feature = "carrier"))]
 impl From<crate::exchange::qr::Qr> for Code {
     fn from(code: crate::exchange::qr::Qr) -> Self {
         Code { is_dense: !code.is_easily_scanned(), size: code.size, path: code.path }

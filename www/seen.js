@@ -1,6 +1,6 @@
 // Tells, beside an answer, what has changed in its card since it was last seen. Loaded behind the first answer.
 
-/** @import {Change} from "../pkg/keeper.js" */
+/** @import {Change} from "../pkg/carrier.js" */
 /** @import {SeenCard} from "../pkg/greenroom.js" */
 
 import { el, unseen } from "./dom.js";
@@ -45,8 +45,8 @@ export async function noteSeen({ id, was, text }, deck, place) {
 
 /** @param {string} before @param {string} after @returns {Promise<Change[]>} None where the texts are too long. */
 async function compare(before, after) {
-  const { startKeeper } = await import("./keeper-engine.js");
-  return (await startKeeper()).compareTexts(before, after) ?? [];
+  const { startCarrier } = await import("./carrier-engine.js");
+  return (await startCarrier()).compareTexts(before, after) ?? [];
 }
 
 /** @param {Change[]} changes */

@@ -46,14 +46,14 @@ export class BackupPart {
   }
 
   #save() {
-    saveBackup(this.#page.keeper, "progress");
+    saveBackup(this.#page.carrier, "progress");
     lastBackup.write(moment().now);
     this.update();
     this.#page.say(words.saved);
   }
 
   #saveTable() {
-    save(this.#page.keeper.table(), words.fileName("ratings", today()), "csv");
+    save(this.#page.carrier.table(), words.fileName("ratings", today()), "csv");
   }
 
   /** @param {File | undefined} file */
@@ -72,9 +72,9 @@ export class BackupPart {
   }
 }
 
-/** @param {import("../../pkg/keeper.js").Keeper} keeper @param {string} name @param {string[]} [decks] */
-export function saveBackup(keeper, name, decks) {
-  save(keeper.backup(moment(), decks), words.fileName(name, today()), "json");
+/** @param {import("../../pkg/carrier.js").Carrier} carrier @param {string} name @param {string[]} [decks] */
+export function saveBackup(carrier, name, decks) {
+  save(carrier.backup(moment(), decks), words.fileName(name, today()), "json");
 }
 
 /** The date on the wall: `2026-11-21`. */

@@ -1,6 +1,6 @@
 // Deck by deck: what was rated, a backup of it, starting over, and that undone.
 
-/** @import {KeptDeck} from "../../pkg/keeper.js" */
+/** @import {KeptDeck} from "../../pkg/carrier.js" */
 /** @import {Page} from "./page.js" */
 
 import { button, el, moment } from "../greenroom.js";
@@ -39,7 +39,7 @@ export class DecksPart {
     const act = reset
       ? small(words.undo, words.undoNamed(title), () => this.#takeBack([[deck.deck, reset.record]]))
       : small(words.reset, words.resetNamed(title), () => this.#reset([deck]), "text-button quiet");
-    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.keeper, fileName(title), [deck.deck]));
+    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, fileName(title), [deck.deck]));
     return el(
       "li",
       { class: "row", "data-deck": deck.deck },
@@ -70,7 +70,7 @@ export class DecksPart {
     /** @type {[string, string][]} */
     const resets = [];
     this.#resets = [];
-    this.#attempt(() => decks.forEach(({ deck }) => resets.push([deck, this.#page.keeper.reset(deck, now)])));
+    this.#attempt(() => decks.forEach(({ deck }) => resets.push([deck, this.#page.carrier.reset(deck, now)])));
     this.#page.refresh();
     return resets;
   }
@@ -85,7 +85,7 @@ export class DecksPart {
   /** @param {[deck: string, record: string][]} resets */
   #takeBack(resets) {
     this.#resets = [];
-    const isDone = this.#attempt(() => resets.forEach(([deck, record]) => this.#page.keeper.takeBack(deck, record)));
+    const isDone = this.#attempt(() => resets.forEach(([deck, record]) => this.#page.carrier.takeBack(deck, record)));
     this.#page.refresh();
     if (isDone) this.#page.say(words.undone);
     if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();

@@ -51,17 +51,17 @@ export class ElsewherePart {
   }
 
   #draw() {
-    const { engine, keeper } = this.#page;
+    const { engine, carrier } = this.#page;
     const chosen = this.#chosen;
     if (chosen.length === 0) return this.#result.replaceChildren(el("p", { class: "soft" }, words.noDeckChosen));
-    const link = `${SITE}#p=${keeper.link(chosen)}`;
+    const link = `${SITE}#p=${carrier.link(chosen)}`;
     const taker = takerOf(link);
     const isLink = taker !== "nothing";
     const field = el("input", { class: "link-text", readonly: true, value: link, "aria-label": words.link });
     const ways = [
       isLink && copyButton(words.copy, () => field, words),
       isLink && "share" in navigator && button({ class: "button second" }, () => void share({ title: words.shareTitle, url: link }), words.share),
-      (taker === "nothing" || taker === "browsers") && shareFile(keeper.backup(moment(), chosen)),
+      (taker === "nothing" || taker === "browsers") && shareFile(carrier.backup(moment(), chosen)),
     ];
     this.#result.replaceChildren(
       el(

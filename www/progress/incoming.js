@@ -1,6 +1,6 @@
 // What a file or a link brings: said first, and added when the learner wants it.
 
-/** @import {Incoming, Preview} from "../../pkg/keeper.js" */
+/** @import {Incoming, Preview} from "../../pkg/carrier.js" */
 /** @import {Page} from "./page.js" */
 
 import { button, el } from "../greenroom.js";
@@ -42,7 +42,7 @@ function read(page, place, kind, open) {
 
 /** @param {Page} page @param {HTMLElement} place @param {Kind} kind @param {Incoming} incoming */
 function draw(page, place, { what, level, done }, incoming) {
-  const preview = page.keeper.preview(incoming);
+  const preview = page.carrier.preview(incoming);
   const isNew = preview.decks.some(({ ratings, undos, resets }) => ratings + undos + resets > 0);
   const close = () => {
     incoming.free();
@@ -71,9 +71,9 @@ function draw(page, place, { what, level, done }, incoming) {
 }
 
 /** @param {Page} page @param {Incoming} incoming */
-function restore({ keeper }, incoming) {
+function restore({ carrier }, incoming) {
   try {
-    return words.added(keeper.restore(incoming));
+    return words.added(carrier.restore(incoming));
   } catch (error) {
     return words.refused(error);
   }

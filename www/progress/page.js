@@ -1,9 +1,9 @@
 // The page “Your progress”: its parts, and what they share.
 
-/** @import {Keeper, KeptDeck} from "../../pkg/keeper.js" */
+/** @import {Carrier, KeptDeck} from "../../pkg/carrier.js" */
 
 import { FIRST, el, nameOf, otherProfiles, profile, randomSeed } from "../greenroom.js";
-import { startKeeper } from "../keeper-engine.js";
+import { startCarrier } from "../carrier-engine.js";
 import { BackupPart } from "./backup.js";
 import { DecksPart } from "./decks.js";
 import { ElsewherePart } from "./elsewhere.js";
@@ -13,13 +13,13 @@ import { words } from "./strings.js";
 import { wearStyles } from "./styles.js";
 import { addTitles } from "./titles.js";
 
-/** @typedef {typeof import("../../pkg/keeper.js")} Engine */
+/** @typedef {typeof import("../../pkg/carrier.js")} Engine */
 
 /**
  * What the parts share.
  * @typedef {object} Page
  * @property {Engine} engine
- * @property {Keeper} keeper
+ * @property {Carrier} carrier
  * @property {() => KeptDeck[]} decks
  * @property {() => void} refresh Draws all parts anew, after progress has changed.
  * @property {(text: string) => void} say
@@ -32,30 +32,30 @@ import { addTitles } from "./titles.js";
  */
 export async function showProgress(place, signal, brought) {
   wearStyles();
-  const engine = await startKeeper();
-  const keeper = new engine.Keeper({ seed: randomSeed(), profile });
-  signal.addEventListener("abort", () => keeper.free());
-  await addTitles(keeper);
-  if (!signal.aborted) new ProgressPage(place, engine, keeper, signal).show(brought);
+  const engine = await startCarrier();
+  const carrier = new engine.Carrier({ seed: randomSeed(), profile });
+  signal.addEventListener("abort", () => carrier.free());
+  await addTitles(carrier);
+  if (!signal.aborted) new ProgressPage(place, engine, carrier, signal).show(brought);
 }
 
 class ProgressPage {
   #place;
-  #keeper;
+  #carrier;
   #heading = el("h1", { tabindex: -1 }, title());
   #lead = el("p", { class: "intro" });
   #status = el("p", { class: "said", role: "status" });
   #brought = el("div", {});
   #parts;
 
-  /** @param {HTMLElement} place @param {Engine} engine @param {Keeper} keeper @param {AbortSignal} signal */
-  constructor(place, engine, keeper, signal) {
+  /** @param {HTMLElement} place @param {Engine} engine @param {Carrier} carrier @param {AbortSignal} signal */
+  constructor(place, engine, carrier, signal) {
     this.#place = place;
-    this.#keeper = keeper;
+    this.#carrier = carrier;
     /** @type {Page} */
     const page = {
       engine,
-      keeper,
+      carrier,
       decks: () => this.#decks,
       refresh: () => this.#refresh(),
       say: (text) => (this.#status.textContent = text),
@@ -79,7 +79,7 @@ class ProgressPage {
 
   #refresh() {
     try {
-      this.#decks = this.#keeper.decks().filter(({ ratings, unreadable, reset }) => ratings > 0 || unreadable > 0 || reset);
+      this.#decks = this.#carrier.decks().filter(({ ratings, unreadable, reset }) => ratings > 0 || unreadable > 0 || reset);
       this.#lead.textContent = words.lead(this.#decks);
     } catch {
       this.#decks = [];

@@ -91,10 +91,10 @@ export class PeoplePart {
   /** @param {Profile} one @param {HTMLElement} node */
   #askToRemove({ id, name }, node) {
     const { engine } = this.#page;
-    const keeper = new engine.Keeper({ seed: randomSeed(), profile: id });
-    const ratings = keeper.decks().reduce((sum, { ratings }) => sum + ratings, 0);
+    const carrier = new engine.Carrier({ seed: randomSeed(), profile: id });
+    const ratings = carrier.decks().reduce((sum, { ratings }) => sum + ratings, 0);
     const remove = () => {
-      keeper.free();
+      carrier.free();
       removeProfile(id);
       this.#drawList();
       this.#page.say(words.removed(name));
@@ -102,10 +102,10 @@ export class PeoplePart {
     };
     if (ratings === 0) return remove();
     const cancel = () => {
-      keeper.free();
+      carrier.free();
       node.replaceWith(this.#row({ id, name }));
     };
-    const backup = button({ class: "button" }, () => saveBackup(keeper, fileName(name)), words.download);
+    const backup = button({ class: "button" }, () => saveBackup(carrier, fileName(name)), words.download);
     const ask = el("p", { tabindex: -1 }, words.removeAsk(name, ratings));
     node.replaceChildren(
       el("div", { class: "asks" }, ask, el("div", { class: "ways" }, backup, button({ class: "button second" }, remove, words.removeFor(ratings)), button({ class: "text-button" }, cancel, words.cancel))),

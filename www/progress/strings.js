@@ -1,6 +1,6 @@
 // The words about progress out and in; who never looks after theirs does not load them.
 
-/** @import {KeptDeck, Preview, PreviewDeck} from "../../pkg/keeper.js" */
+/** @import {KeptDeck, Preview, PreviewDeck} from "../../pkg/carrier.js" */
 
 import { LOCALE, count, many } from "../strings/numbers.js";
 

@@ -1,20 +1,20 @@
 // What the decks are called that progress may be of: those of the site, and those that were opened by link.
 
-/** @import {Keeper} from "../../pkg/keeper.js" */
+/** @import {Carrier} from "../../pkg/carrier.js" */
 /** @import {OpenDeck} from "../open-deck.js" */
 
 import { openDeck, openText } from "../greenroom.js";
 import { keptDecks, keptText } from "../links/kept.js";
 import { NOWHERE } from "../links/linked.js";
 
-/** Tells the keeper what decks there are. One that cannot be had is called by its key. @param {Keeper} keeper */
-export async function addTitles(keeper) {
+/** Tells the carrier what decks there are. One that cannot be had is called by its key. @param {Carrier} carrier */
+export async function addTitles(carrier) {
   const decks = await Promise.allSettled([...(await siteDecks()), ...(await decksByLink())]);
   for (const found of decks) {
     if (found.status === "rejected" || !found.value) continue;
     const { session, compiled, source } = found.value;
     session.free();
-    keeper.addDeck(compiled, source);
+    carrier.addDeck(compiled, source);
   }
 }
 

@@ -21,9 +21,9 @@ const AUTHOR: &str = "author_bg.wasm";
 const AUTHOR_LIMIT: u64 = 200 * 1024;
 const SCORE: &str = "score_bg.wasm";
 const SCORE_LIMIT: u64 = 90 * 1024;
-const KEEPER: &str = "keeper_bg.wasm";
-const KEEPER_LIMIT: u64 = 100 * 1024;
-const LATER: [&str; 4] = [SCORE, READER, AUTHOR, KEEPER];
+const CARRIER: &str = "carrier_bg.wasm";
+const CARRIER_LIMIT: u64 = 100 * 1024;
+const LATER: [&str; 4] = [SCORE, READER, AUTHOR, CARRIER];
 
 /// Builds the site and says how large it is.
 pub(crate) fn site(args: &[&str]) -> Outcome {
@@ -55,7 +55,7 @@ pub(crate) fn check() -> Outcome {
     hold("What reads answers", sum(&rows, &[SCORE]).brotli, SCORE_LIMIT)?;
     hold("What reads texts", sum(&rows, &[READER]).brotli, READER_LIMIT)?;
     hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)?;
-    hold("What looks after progress", sum(&rows, &[KEEPER]).brotli, KEEPER_LIMIT)
+    hold("What looks after progress", sum(&rows, &[CARRIER]).brotli, CARRIER_LIMIT)
 }
 
 fn hold(what: &str, load: u64, limit: u64) -> Outcome {

@@ -20,7 +20,7 @@ const MODULES: [Module; 5] = [
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
-    Module { name: "keeper", feature: "keeper" },
+    Module { name: "carrier", feature: "carrier" },
 ];
 
 impl Module {
@@ -144,7 +144,7 @@ fn assemble() -> Outcome {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
-    for name in ["reader-engine.js", "score-engine.js", "keeper-engine.js", "seen.js"] {
+    for name in ["reader-engine.js", "score-engine.js", "carrier-engine.js", "seen.js"] {
         project::copy(&site.join(name), &pkg.join(name))?;
     }
     ["LICENSE-MIT", "LICENSE-APACHE"]

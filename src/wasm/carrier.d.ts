@@ -1,4 +1,4 @@
-export type KeeperOptions = {
+export type CarrierOptions = {
   /** Any whole number from 0 to 2^53 - 1, drawn at random: it names this writer in the store. */
   seed: number;
   /** Where progress is kept: "local" (the default) is `localStorage`. */

@@ -11,50 +11,50 @@ use crate::exchange::qr;
 use crate::progress::{Held, Library, RecordId, StoreError, WriterId};
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("keeper.d.ts");
+const TYPES: &str = include_str!("carrier.d.ts");
 
 #[wasm_bindgen]
 extern "C" {
-    /// See `keeper.d.ts`.
-    #[wasm_bindgen(typescript_type = "KeeperOptions")]
-    pub type KeeperOptions;
-    /// See `keeper.d.ts`.
+    /// See `carrier.d.ts`.
+    #[wasm_bindgen(typescript_type = "CarrierOptions")]
+    pub type CarrierOptions;
+    /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "{ now: number; offset: number }")]
-    pub type JsKeeperMoment;
-    /// See `keeper.d.ts`.
+    pub type JsCarrierMoment;
+    /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "KeptDeck[]")]
     pub type JsKeptDecks;
-    /// See `keeper.d.ts`.
+    /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "Preview")]
     pub type JsPreview;
-    /// See `keeper.d.ts`.
+    /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "Change[] | null")]
     pub type JsChanges;
-    /// See `keeper.d.ts`.
+    /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "PictureOfLink | null")]
     pub type JsPicture;
 }
 
-/// The progress of a profile. See `keeper.d.ts` for what goes in and out.
+/// The progress of a profile. See `carrier.d.ts` for what goes in and out.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Keeper {
+pub struct Carrier {
     library: Library<AnyStore>,
     names: Names,
     writer: WriterId,
 }
 
 #[wasm_bindgen]
-impl Keeper {
+impl Carrier {
     /// The progress in a store.
     ///
     /// # Errors
     ///
-    /// When `options` are not of the form that `keeper.d.ts` gives.
+    /// When `options` are not of the form that `carrier.d.ts` gives.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: KeeperOptions) -> Result<Keeper, JsError> {
+    pub fn new(options: CarrierOptions) -> Result<Carrier, JsError> {
         let library = Library::new(store(&options)?, profile(&options)?);
-        Ok(Keeper { library, names: Names::default(), writer: writer(&options)? })
+        Ok(Carrier { library, names: Names::default(), writer: writer(&options)? })
     }
 
     /// Takes in what a deck and its cards are called, and returns the deck's key.
@@ -86,7 +86,7 @@ impl Keeper {
     /// # Errors
     ///
     /// When the store cannot be read, or `now` is not a moment.
-    pub fn backup(&mut self, now: JsKeeperMoment, decks: Option<Vec<String>>) -> Result<String, JsError> {
+    pub fn backup(&mut self, now: JsCarrierMoment, decks: Option<Vec<String>>) -> Result<String, JsError> {
         Ok(backup::write(&self.held(decks)?, &self.names, moment(&now)?))
     }
 
@@ -131,7 +131,7 @@ impl Keeper {
     /// # Errors
     ///
     /// When there is no such key, the store does not take it, or `now` is not a moment.
-    pub fn reset(&mut self, deck: &str, now: JsKeeperMoment) -> Result<String, JsError> {
+    pub fn reset(&mut self, deck: &str, now: JsCarrierMoment) -> Result<String, JsError> {
         let now = moment(&now)?;
         Ok(self.library.reset(key(deck)?, self.writer, now).map_err(refused)?.text())
     }
