@@ -23,6 +23,6 @@ export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 export { Incoming, Carrier, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./carrier.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
-export { Fitting, Scheduler, fit, reviewsNeeded } from "./memory.js";
+export { Fitting, Scheduler, diary, fit, forecast, reviewsNeeded } from "./memory.js";
 // `await init()` is needed in browsers; here it finds the engine running.
 export { default } from "./greenroom.js";

@@ -85,7 +85,9 @@ impl Moment {
 ///
 /// Days are like the dates in a journal: travelling or a change of daylight saving time never
 /// splits one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    borsh::BorshDeserialize, borsh::BorshSerialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord,
+)]
 pub struct Day(pub i32);
 
 impl Day {

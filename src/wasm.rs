@@ -12,7 +12,7 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
-//! | `memory` | `memory` | what fits the memory model to reviews | when that is asked for |
+//! | `memory` | `memory` | what fits the memory model to reviews, and forecasts | when that is asked for |
 //! | `keeper` | `keeper` | what keeps the store and its mirror in order | behind the first card |
 //! | `carrier` | `carrier` | progress out and in, what changed in a card | where learners look after theirs |
 

@@ -226,6 +226,9 @@ fn a_store_that_is_full_says_so_and_keeps_what_it_took() {
         fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
             if self.0.0.len() >= 3 { Err(StoreError::Full) } else { self.0.set(key, text) }
         }
+        fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+            self.0.remove(key)
+        }
         fn is_lasting(&self) -> bool {
             true
         }

@@ -39,7 +39,7 @@ fn check_order(plan: &Plan, today: i32, text: &str, expected: &str) {
     let cards = cards(text);
     let agenda = agenda(plan, &cards, today);
     let mut asked: Vec<usize> = Vec::new();
-    while let Some(pick) = agenda.next(|pick| !asked.contains(&pick.card)) {
+    while let Some(pick) = agenda.next(&|pick| !asked.contains(&pick.card)) {
         asked.push(pick.card);
     }
     let asked: Vec<_> = asked.iter().map(ToString::to_string).collect();
@@ -97,7 +97,7 @@ fn an_agenda_follows_the_ratings_and_what_is_taken_back() {
     sitting.set(1, &CardState::New);
     sitting.set(7, &known);
     assert_eq!([0, 1, 2].map(|card| sitting.pick(card)), before);
-    assert_eq!(sitting.next(|pick| pick.card == 2).map(|pick| pick.card), Some(2));
+    assert_eq!(sitting.next(&|pick| pick.card == 2).map(|pick| pick.card), Some(2));
     assert_eq!(sitting.pick(7), None);
 }
 
@@ -209,7 +209,7 @@ proptest! {
         let plan = Plan::new(Day(11 + days), minutes);
         let outlook = Outlook::new(&model, &plan, &pace, &cards, today);
         let before = outlook.recall(&cards, 0);
-        let Some(pick) = agenda(&plan, &cards, 11).next(|_| true) else { return Ok(()) };
+        let Some(pick) = agenda(&plan, &cards, 11).next(&|_| true) else { return Ok(()) };
         for rating in Rating::ALL {
             let mut after = cards.clone();
             after[pick.card] = model.after(&cards[pick.card], rating, today, Practice::Scheduled);

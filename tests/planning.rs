@@ -9,6 +9,7 @@ use greenroom::deck::{DeckId, DeckKey};
 use greenroom::progress::WriterId;
 use greenroom::schedule::plan::{Plan, Weekday};
 use greenroom::session::{Mode, Session, Setup};
+use greenroom::view::Prospects;
 use proptest::prelude::*;
 use util::{DAY, Learner, MINUTE, letters};
 
@@ -151,8 +152,13 @@ fn decks_that_share_an_interview_share_its_minutes() {
 #[test]
 fn the_forecast_has_a_part_for_each_deck_or_topic() {
     let mut one = learner(26, 10, 3);
-    let forecast =
-        |learner: &Learner| serde_json::to_value(learner.session.forecast(&[1, 5, 30]).unwrap()).unwrap();
+    let forecast = |learner: &Learner| {
+        let prospects = learner.session.prospects().unwrap();
+        // Through the bytes that travel.
+        let same: Prospects = borsh::from_slice(&borsh::to_vec(&prospects).unwrap()).unwrap();
+        assert_eq!(same, prospects);
+        serde_json::to_value(same.forecast(&[1, 5, 30])).unwrap()
+    };
     let alone = forecast(&one);
     let recall: Vec<_> =
         alone["predictions"].as_array().unwrap().iter().map(|p| p["recall"].as_f64().unwrap()).collect();
@@ -168,7 +174,7 @@ fn the_forecast_has_a_part_for_each_deck_or_topic() {
     let parts = both["predictions"][1]["parts"].as_array().unwrap();
     let cards: Vec<_> = parts.iter().map(|part| (part["title"].as_str(), part["cards"].as_u64())).collect();
     assert_eq!(cards, [(Some("Letters"), Some(26)), (Some("Letters"), Some(10))]);
-    assert!(Learner::new(letters(2)).session.forecast(&[5]).is_none());
+    assert!(Learner::new(letters(2)).session.prospects().is_none());
 }
 
 #[test]

@@ -210,7 +210,7 @@ export class GreenroomDeckElement extends HTMLElement {
     const [deck, view] = [this.#deck, this.#view];
     if (!deck || !view) return;
     try {
-      const { PlanDialog } = await import("./plan-dialog.js");
+      const { openPlan } = await import("./plan-dialog.js");
       if (this.#deck !== deck || !this.#drawing) return;
       const { session, source, id, address, changes } = deck;
       const planned = { source, id, title: view.deck.title, address: address.href };
@@ -220,7 +220,7 @@ export class GreenroomDeckElement extends HTMLElement {
         changes.dispatchEvent(new CustomEvent(PLAN_CHANGED, { detail: joined }));
         await Promise.all(joined);
       };
-      new PlanDialog({ session: () => session, decks: [planned], meant: [planned], changed }).show(this.#drawing.root);
+      await openPlan({ session: () => session, decks: [planned], meant: [planned], changed }, this.#drawing.root);
     } catch (error) {
       this.#drawing?.sayOnce(words.planUnreachable);
       this.#tell("error", { message: String(error) });

@@ -63,7 +63,7 @@ export class PlanCard {
   }
 
   async #open() {
-    const { PlanDialog } = await import("./plan-dialog.js");
+    const { openPlan } = await import("./plan-dialog.js");
     const lead = this.#lead;
     if (!lead) return;
     const host = el("div");
@@ -71,11 +71,10 @@ export class PlanCard {
     shadow.adoptedStyleSheets = widgetStyles();
     document.body.append(host);
     const session = () => (this.#lead ?? lead).session;
-    const dialog = new PlanDialog({ session, ...this.#offered, changed: this.#changed });
-    dialog.node.addEventListener("close", () => host.remove());
     const place = el("div", { class: "root" });
     shadow.append(place);
-    dialog.show(place);
+    const dialog = await openPlan({ session, ...this.#offered, changed: this.#changed }, place);
+    dialog.addEventListener("close", () => host.remove());
   }
 
   /** A date that is set here is meant for the decks that were begun, or for the first one. */

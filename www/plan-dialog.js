@@ -1,3 +1,3 @@
 // The interview plan, its forecast, and the days of practice: loaded when somebody wants to see them.
 
-export { PlanDialog } from "./plan/dialog.js";
+export { openPlan } from "./plan/dialog.js";

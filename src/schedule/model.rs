@@ -64,6 +64,11 @@ impl Practice {
 }
 
 impl CardState {
+    /// A card with this memory, of which no more is known.
+    pub(super) fn remembered(memory: MemoryState, updated: Day) -> Self {
+        CardState::Reviewed(Reviewed { memory, updated, due: updated, rating: Rating::Four })
+    }
+
     /// The day the card comes back, if it was ever rated.
     pub fn due(&self) -> Option<Day> {
         self.reviewed().map(|reviewed| reviewed.due)
@@ -96,7 +101,7 @@ impl Reviewed {
     }
 
     /// The day the memory was last updated.
-    pub(super) fn updated(&self) -> Day {
+    pub fn updated(&self) -> Day {
         self.updated
     }
 

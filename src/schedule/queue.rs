@@ -161,7 +161,7 @@ impl<'a> Queue<'a> {
 
     /// The card that gains most per second by the plan, among those that are `worth` asking. Those asked today keep their
     /// distance as long as there is another; unseen ones wait while too many are shaky.
-    pub fn next_by_gain(&self, agenda: &Agenda, worth: impl Fn(&Pick) -> bool) -> Option<Ask> {
+    pub fn next_by_gain(&self, agenda: &Agenda, worth: &dyn Fn(&Pick) -> bool) -> Option<Ask> {
         let counts = |(card, rated): (usize, &Option<Rated>)| {
             rated.is_some_and(Rated::is_shaky) && agenda.pick(card).is_some()
         };
@@ -172,11 +172,11 @@ impl<'a> Queue<'a> {
         };
         let is_ripe =
             |pick: &Pick| self.rated(pick.card).is_none_or(|rated| self.others_since(rated) >= rated.gap());
-        let next = agenda.next(|pick| may(pick) && is_ripe(pick)).or_else(|| agenda.next(may));
+        let next = agenda.next(&|pick| may(pick) && is_ripe(pick)).or_else(|| agenda.next(&may));
         let by_gain = next.map(|pick| Ask { card: pick.card, why: self.why_by_gain(pick.card) });
         by_gain.or_else(|| {
             // Only the card just rated is left.
-            agenda.pick(self.last?).filter(&worth)?;
+            agenda.pick(self.last?).filter(|pick| worth(pick))?;
             Some(Ask { card: self.weakest(1)?, why: Why::Free })
         })
     }

@@ -221,7 +221,7 @@ impl Session {
     pub(super) fn next_by_plan(&self, queue: &Queue, agenda: &Agenda, plan: &Plan) -> Result<Ask, Rest> {
         let left = self.left_today(plan);
         if self.planning.goes_on {
-            return queue.next_by_gain(agenda, |_| true).ok_or(Rest::Done);
+            return queue.next_by_gain(agenda, &|_| true).ok_or(Rest::Done);
         }
         if left == 0 {
             let is_off = plan.seconds_on(self.known.today) == 0;
@@ -232,9 +232,9 @@ impl Session {
             true => 0.0,
             false => agenda.sitting(left).last().map_or(0.0, Pick::rank),
         };
-        queue.next_by_gain(agenda, |pick| pick.rank() >= least).ok_or_else(|| {
+        queue.next_by_gain(agenda, &|pick| pick.rank() >= least).ok_or_else(|| {
             let has_worth = |pick: &Pick| pick.card >= self.known.states.len();
-            if agenda.next(has_worth).is_some() { Rest::Elsewhere } else { Rest::Done }
+            if agenda.next(&has_worth).is_some() { Rest::Elsewhere } else { Rest::Done }
         })
     }
 }

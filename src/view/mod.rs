@@ -6,6 +6,7 @@
 mod answer;
 mod diary;
 mod drill;
+mod forecast;
 mod plan;
 mod prompt;
 mod said;
@@ -29,8 +30,8 @@ use crate::schedule::queue::{Left, Why};
 use crate::schedule::{CardState, Practice, Rating};
 use crate::score::Standing;
 use crate::session::{Rest, Screen, Session, Shown};
-pub use diary::Diary;
-pub use plan::ForecastView;
+pub use diary::{Diary, Pages};
+pub use forecast::{ForecastView, Prospects};
 
 /// All that the page needs to draw.
 #[derive(Debug, PartialEq, Serialize)]

@@ -1,13 +1,14 @@
-//! The interview plan as the page shows it: what today is for, why a card is asked now, what the minutes come to.
+//! The interview plan as the page shows it: what today is for, why a card is asked now.
 
 use serde::Serialize;
 
 use crate::day::Day;
 use crate::deck::lasting_text;
 use crate::schedule::CardState;
-use crate::schedule::plan::{Forecast, Offer, Pick, Prediction, TopicPrediction};
+use crate::schedule::plan::{Offer, Pick, Prospect};
 use crate::schedule::queue::{Ask, Why};
 use crate::session::{Companion, Session};
+use crate::view::forecast::Prospects;
 
 /// What today is for.
 #[derive(Debug, PartialEq, Serialize)]
@@ -43,39 +44,6 @@ pub(super) struct Worth {
     recall_now: f64,
     recall_without: f64,
     recall_with: f64,
-}
-
-/// What several numbers of minutes a day would come to.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ForecastView {
-    today: i32,
-    interview: i32,
-    cards: usize,
-    predictions: Vec<PredictionView>,
-    /// What the cards ask that were never seen: the last ones are left out first.
-    unseen: Vec<String>,
-}
-
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct PredictionView {
-    minutes: u32,
-    recall: f64,
-    curve: Vec<f64>,
-    parts: Vec<Part>,
-    left_out: usize,
-}
-
-/// A topic, or a deck where there are several.
-#[derive(Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Part {
-    title: Option<String>,
-    cards: usize,
-    recall_idle: f64,
-    recall: f64,
-    seconds: f64,
 }
 
 impl Session {
@@ -143,32 +111,14 @@ impl Session {
         self.agenda().is_some_and(|agenda| agenda.outlook().pick(card, state).is_some())
     }
 
-    /// What so many minutes a day would come to, as a plan of this deck and its companions; none without a plan.
-    pub fn forecast(&self, minutes: &[u32]) -> Option<ForecastView> {
+    /// What a forecast for this deck and its companions is made from; none without a plan.
+    pub fn prospects(&self) -> Option<Prospects> {
         let (plan, today) = (self.plan()?, self.known.today);
         let plan = plan.clone().with_used_today(self.used_today());
         let cards = self.planned_cards();
-        let (model, pace, parts) = (&self.known.model, self.pace(), self.parts());
-        let Forecast { predictions } = Forecast::new(model, &plan, pace, &cards, &parts, today, minutes);
-        let prediction = |found: Prediction| PredictionView {
-            minutes: found.minutes,
-            recall: found.recall,
-            curve: found.curve,
-            left_out: found.left_out.len(),
-            parts: found
-                .topics
-                .into_iter()
-                .filter(|part| part.cards > 0)
-                .map(|part| self.part(part))
-                .collect(),
-        };
-        Some(ForecastView {
-            today: today.0,
-            interview: plan.interview().0,
-            cards: cards.len(),
-            predictions: predictions.into_iter().map(prediction).collect(),
-            unseen: self.unseen(&cards),
-        })
+        let unseen = self.unseen(&cards);
+        let prospect = Prospect::new(&self.known.model, plan, *self.pace(), &cards, self.parts(), today);
+        Some(Prospects { prospect, titles: self.titles(), unseen })
     }
 
     /// Which part each planned card belongs to.
@@ -180,13 +130,12 @@ impl Session {
         decks.flat_map(|(deck, (_, n_cards))| std::iter::repeat_n(Some(deck), n_cards)).collect()
     }
 
-    fn part(&self, found: TopicPrediction) -> Part {
-        let TopicPrediction { topic, cards, recall_idle, recall, seconds } = found;
-        let title = topic.and_then(|part| match self.companions().next() {
-            None => self.deck.topics.get(part).map(|topic| topic.title.clone()),
-            Some(_) => self.planned_decks().nth(part).map(|(title, _)| title.to_owned()),
-        });
-        Part { title, cards, recall_idle, recall, seconds }
+    /// What the parts are called.
+    fn titles(&self) -> Vec<String> {
+        match self.companions().next() {
+            None => self.deck.topics.iter().map(|topic| topic.title.clone()).collect(),
+            Some(_) => self.planned_decks().map(|(title, _)| title.to_owned()).collect(),
+        }
     }
 
     fn unseen(&self, cards: &[CardState]) -> Vec<String> {

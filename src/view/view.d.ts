@@ -209,37 +209,6 @@ export type Worth = {
   recallWith: number;
 };
 
-/** What several numbers of minutes a day would come to. Recall is from 0 to 1, of all cards on the day of the interview. */
-export type Forecast = {
-  today: number;
-  interview: number;
-  cards: number;
-  /** In the order of the minutes asked for. More minutes never predict less. */
-  predictions: {
-    minutes: number;
-    recall: number;
-    /** The same with practice for none of the days from today, for one … up to all. */
-    curve: number[];
-    /** By topic, or by deck where several share the plan. `title` is null for cards without a topic. */
-    parts: { title: string | null; cards: number; recallIdle: number; recall: number; seconds: number }[];
-    /** How many of the cards never seen there will be no time for. */
-    leftOut: number;
-  }[];
-  /** What the cards ask that were never seen; the last of them are left out. */
-  unseen: string[];
-};
-
-/** Days of practice, and cards that do not stay. */
-export type Diary = {
-  today: number;
-  /** Reviews on each of the last 84 days, today last. */
-  reviews: number[];
-  /** Cards that come back on each of the next 28 days, today first with all that wait. */
-  due: number[];
-  /** Cards that are missed again and again, those that took most time first. Days are those after the first. */
-  leeches: { id: string; prompt: string; missed: number; asked: number; seconds: number }[];
-};
-
 export type Left = {
   /** Cards that come back in this sitting: rated 1 or 2 today, or 3 once. */
   again: number;

@@ -1,5 +1,6 @@
-//! What makes parameters from reviews, and the memory model for other programs.
+//! What makes parameters from reviews and forecasts from plans, and the memory model for other programs.
 
+use borsh::BorshDeserialize;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -7,6 +8,7 @@ use super::model::model;
 use super::{field, to_js};
 use crate::schedule::fit::{self, Accuracy, History};
 use crate::schedule::{self, Memory, Next, Rating};
+use crate::view::{Pages, Prospects};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("memory.d.ts");
@@ -16,6 +18,12 @@ extern "C" {
     /// See `memory.d.ts`.
     #[wasm_bindgen(typescript_type = "Fit")]
     pub type JsFit;
+    /// See `memory.d.ts`.
+    #[wasm_bindgen(typescript_type = "Forecast")]
+    pub type JsForecast;
+    /// See `memory.d.ts`.
+    #[wasm_bindgen(typescript_type = "Diary")]
+    pub type JsDiary;
     /// See `memory.d.ts`.
     #[wasm_bindgen(typescript_type = "Fit | undefined")]
     pub type JsMaybeFit;
@@ -34,6 +42,38 @@ extern "C" {
     /// See `memory.d.ts`.
     #[wasm_bindgen(typescript_type = "Next[]")]
     pub type JsNext;
+}
+
+/// As many numbers of minutes as a forecast compares at most.
+const MOST_BUDGETS: usize = 24;
+
+/// What so many minutes a day would come to, from `session.prospects()`.
+///
+/// # Errors
+///
+/// When `prospects` were not written by this version, or `minutes` has more than 24 numbers.
+#[wasm_bindgen]
+pub fn forecast(prospects: &[u8], minutes: &[u32]) -> Result<JsForecast, JsError> {
+    if minutes.len() > MOST_BUDGETS {
+        let found = minutes.len();
+        return Err(JsError::new(&format!("minutes: {found} numbers; at most {MOST_BUDGETS} are compared")));
+    }
+    to_js(&of_session::<Prospects>(prospects)?.forecast(minutes))
+}
+
+/// The days of practice, past and to come, and the cards that do not stay, from `session.pages()`.
+///
+/// # Errors
+///
+/// When `pages` were not written by this version.
+#[wasm_bindgen]
+pub fn diary(pages: &[u8]) -> Result<JsDiary, JsError> {
+    to_js(&of_session::<Pages>(pages)?.diary())
+}
+
+fn of_session<T: BorshDeserialize>(bytes: &[u8]) -> Result<T, JsError> {
+    let needed = "what a session of this version of Greenroom has made is needed";
+    T::try_from_slice(bytes).map_err(|_| JsError::new(needed))
 }
 
 /// The reviews that a fit takes.

@@ -2,10 +2,10 @@
 
 use wasm_bindgen::prelude::*;
 
+use super::field;
 use super::moment::{JsMoment, moment};
 use super::options::whole;
 use super::practice::{JsView, Session};
-use super::{field, to_js};
 use crate::day::Day;
 use crate::schedule::plan::{Plan, Weekday};
 
@@ -14,16 +14,7 @@ extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "InterviewPlan | null")]
     pub type JsPlan;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Forecast | null")]
-    pub type JsForecast;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Diary")]
-    pub type JsDiary;
 }
-
-/// As many numbers of minutes as a forecast compares at most.
-const MOST_BUDGETS: usize = 24;
 
 #[wasm_bindgen]
 impl Session {
@@ -50,30 +41,27 @@ impl Session {
         self.session.leave_company();
     }
 
-    /// What so many minutes a day would come to, with the decks that share the plan; null without a plan.
-    ///
-    /// # Errors
-    ///
-    /// When `minutes` has more than 24 numbers, or `now` is not a moment.
-    pub fn forecast(&mut self, minutes: &[u32], now: JsMoment) -> Result<JsForecast, JsError> {
-        if minutes.len() > MOST_BUDGETS {
-            let found = minutes.len();
-            return Err(JsError::new(&format!(
-                "minutes: {found} numbers; at most {MOST_BUDGETS} are compared"
-            )));
-        }
-        self.session.settle(moment(&now)?);
-        to_js(&self.session.forecast(minutes))
-    }
-
-    /// The days of practice, past and to come, and the cards that do not stay.
+    /// What `forecast` of the module `memory` makes a forecast from, for this deck and those that share its plan; undefined
+    /// without a plan.
     ///
     /// # Errors
     ///
     /// When `now` is not a moment.
-    pub fn diary(&mut self, now: JsMoment) -> Result<JsDiary, JsError> {
+    pub fn prospects(&mut self, now: JsMoment) -> Result<Option<Vec<u8>>, JsError> {
         self.session.settle(moment(&now)?);
-        to_js(&self.session.diary())
+        // Writing to memory does not fail.
+        Ok(self.session.prospects().and_then(|prospects| borsh::to_vec(&prospects).ok()))
+    }
+
+    /// What `diary` of the module `memory` reads: what was rated of this deck, and what comes back.
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn pages(&mut self, now: JsMoment) -> Result<Vec<u8>, JsError> {
+        self.session.settle(moment(&now)?);
+        // Writing to memory does not fail.
+        Ok(borsh::to_vec(&self.session.pages()).unwrap_or_default())
     }
 }
 

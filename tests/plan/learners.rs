@@ -357,7 +357,7 @@ impl Schedule for Planned {
         if let Some(card) = last {
             agenda.set(card, &learner.believed[card]);
         }
-        Some(agenda.next(|pick| last != Some(pick.card))?.card)
+        Some(agenda.next(&|pick| last != Some(pick.card))?.card)
     }
 }
 
@@ -443,7 +443,7 @@ fn time_forecast() {
     let opened = start.elapsed().as_secs_f64() * 1e3;
     let start = std::time::Instant::now();
     agenda.set(0, &many[0]);
-    std::hint::black_box(agenda.next(|_| true));
+    std::hint::black_box(agenda.next(&|_| true));
     println!("10,000 cards: agenda {opened:.1} ms, a rating {:.2} ms", start.elapsed().as_secs_f64() * 1e3);
 }
 

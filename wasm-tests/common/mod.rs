@@ -3,7 +3,7 @@
 
 use greenroom::wasm::{
     Corpus, Examiner, JsAction, JsExaminer, JsMoment, Rubric, Session, SessionOptions, check_deck,
-    compile_deck, pack_link, qr_code, unpack_link,
+    compile_deck, diary, forecast, pack_link, qr_code, unpack_link,
 };
 use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
@@ -316,7 +316,7 @@ fn plan(fields: &[(&str, JsValue)]) -> greenroom::wasm::JsPlan {
 fn a_plan_goes_in_and_what_it_comes_to_comes_out() {
     let mut session = session("## A?\n\nYes.\n\n## B?\n\nNo.\n", "memory");
     assert_eq!(view(&mut session, "plan"), "null");
-    assert!(session.forecast(&[5], moment()).ok().unwrap().is_null());
+    assert!(session.prospects(moment()).ok().unwrap().is_none());
     let numbers = js_sys::Array::of2(&2.into(), &3.into());
     let set = plan(&[("interview", 20_788.into()), ("minutes", 20.into()), ("weekdaysOff", numbers.into())]);
     let planned = session.set_plan(set, moment()).ok().unwrap();
@@ -327,12 +327,13 @@ fn a_plan_goes_in_and_what_it_comes_to_comes_out() {
     session.accompany(&other);
     assert_eq!(view(&mut session, "plan.offer.new"), "3");
     assert_eq!(view(&mut session, "plan.decks.1.offer.new"), "1");
-    let forecast = session.forecast(&[1, 60], moment()).ok().unwrap();
+    let prospects = session.prospects(moment()).ok().unwrap().unwrap();
+    let forecast = forecast(&prospects, &[1, 60]).ok().unwrap();
     assert_eq!(field(&forecast, "predictions.1.minutes"), "60");
     assert_eq!(field(&forecast, "unseen"), r#"["A?","B?","C?"]"#);
     session.leave_company();
     assert_eq!(view(&mut session, "plan.offer.new"), "2");
-    let diary = session.diary(moment()).ok().unwrap();
+    let diary = diary(&session.pages(moment()).ok().unwrap()).ok().unwrap();
     assert_eq!((field(&diary, "today"), field(&diary, "leeches")), ("20778".to_owned(), "[]".to_owned()));
     session.set_plan(JsValue::NULL.unchecked_into(), moment()).ok().unwrap();
     assert_eq!(view(&mut session, "plan"), "null");
@@ -366,6 +367,8 @@ fn a_plan_that_makes_no_sense_is_an_error_and_changes_nothing() {
         let found = message(session.set_plan(plan(&fields), moment()));
         assert!(found.starts_with(expected), "{found}");
     }
-    assert!(message(session.forecast(&[5; 25], moment())).starts_with("minutes: 25 numbers; at most 24"));
+    let prospects = session.prospects(moment()).ok().unwrap().unwrap();
+    assert!(message(forecast(&prospects, &[5; 25])).starts_with("minutes: 25 numbers; at most 24"));
+    assert!(message(forecast(&prospects[1..], &[5])).starts_with("what a session of this version"));
     assert_eq!(view(&mut session, "plan.inDays"), "10");
 }

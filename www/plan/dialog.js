@@ -5,6 +5,7 @@
 
 import { moment } from "../clock.js";
 import { button, el, present } from "../dom.js";
+import { startMemory } from "../memory-engine.js";
 import { changePlan, isDeck, readPlan } from "../plan.js";
 import { drawDiary } from "./diary.js";
 import { ForecastDrawing } from "./forecast.js";
@@ -21,17 +22,29 @@ const MINUTES = [5, 10, 15, 20, 30, 45, 60, 90];
  * @typedef {{ session: () => Session, decks: PlannedDeck[], meant: PlannedDeck[], changed: () => Promise<void> }} Subject
  */
 
-export class PlanDialog {
+/**
+ * Shows the plan above all else within `parent`, once what it takes is loaded.
+ * @param {Subject} subject @param {HTMLElement} parent
+ */
+export async function openPlan(subject, parent) {
+  const dialog = new PlanDialog(subject, await startMemory());
+  dialog.show(parent);
+  return dialog.node;
+}
+
+class PlanDialog {
   #subject;
+  #memory;
   #form;
   #forecast = new ForecastDrawing();
   #without = el("p", { class: "soft" }, words.withoutDate);
 
-  /** @param {Subject} subject */
-  constructor(subject) {
+  /** @param {Subject} subject @param {Awaited<ReturnType<typeof startMemory>>} memory */
+  constructor(subject, memory) {
     this.#subject = subject;
+    this.#memory = memory;
     const others = readPlan().decks.filter((planned) => !subject.decks.some((deck) => isDeck(planned, deck)));
-    const diary = subject.session().diary(moment());
+    const diary = memory.diary(subject.session().pages(moment()));
     this.#form = new PlanForm([...subject.decks, ...others], diary.today, {
       change: (change) => void this.#change(change),
       preview: (minutes) => this.#forecast.choose(minutes),
@@ -76,9 +89,9 @@ export class PlanDialog {
     const plan = readPlan();
     this.#form.update(plan);
     const compared = [...new Set([...MINUTES, plan.minutes])].sort((one, other) => one - other);
-    const forecast = plan.interview ? this.#subject.session().forecast(Uint32Array.from(compared), moment()) : null;
     this.#without.hidden = Boolean(plan.interview);
-    this.#forecast.update(forecast, plan.minutes);
-    if (forecast) this.#form.compare(compared, plan.minutes);
+    const prospects = plan.interview ? this.#subject.session().prospects(moment()) : undefined;
+    this.#forecast.update(prospects ? this.#memory.forecast(prospects, Uint32Array.from(compared)) : null, plan.minutes);
+    this.#form.compare(compared, plan.minutes);
   }
 }

@@ -1,6 +1,6 @@
 // The days of practice as a calendar, and the cards that do not stay.
 
-/** @import {Diary} from "../../pkg/greenroom.js" */
+/** @import {Diary} from "../../pkg/memory.js" */
 
 import { el } from "../dom.js";
 import { svg } from "../svg.js";

@@ -1,6 +1,6 @@
 // What so many minutes a day come to: a figure, a picture, the parts, and what is left out.
 
-/** @import {Forecast} from "../../pkg/greenroom.js" */
+/** @import {Forecast} from "../../pkg/memory.js" */
 
 import { el } from "../dom.js";
 import { bar } from "../draw/standing.js";

@@ -3,10 +3,10 @@
 // The element and what pages do with it stay modules of their own, which import the element's: with it in
 // each bundle, a document would start the engine twice. What a first visit does not need is one too.
 
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 const www = fileURLToPath(new URL("../../www/", import.meta.url));
 const outdir = process.argv[2];
@@ -32,9 +32,25 @@ const apart = {
     }),
 };
 
-for (const name of [...engines, ...parts]) await build({ ...script, entryPoints: [name], plugins: [apart] });
+/** The styles that stand in scripts are made as small as the others. @type {import("esbuild").Plugin} */
+const styled = {
+  name: "styled",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\bstyles\b.*\.js$/ }, async ({ path }) => {
+      const [before, ...sheets] = readFileSync(path, "utf8").split("/* css */ `");
+      const small = async (/** @type {string} */ sheet) => {
+        const end = sheet.indexOf("`");
+        const { code } = await transform(sheet.slice(0, end), { loader: "css", minify: true });
+        return JSON.stringify(code.trim()) + sheet.slice(end + 1);
+      };
+      return { contents: [before, ...(await Promise.all(sheets.map(small)))].join("") };
+    }),
+};
+const plugins = [apart, styled];
+
+for (const name of [...engines, ...parts]) await build({ ...script, entryPoints: [name], plugins });
 for (const name of pages) {
-  const { metafile } = await build({ ...script, entryPoints: [name], plugins: [apart] });
+  const { metafile } = await build({ ...script, entryPoints: [name], plugins });
   if ("../pkg/greenroom.js" in metafile.inputs) {
     console.error(`www/${name} reaches pkg/greenroom.js and would start the engine a second time.`);
     console.error("Export what the page needs from www/greenroom.js and import it from there.");

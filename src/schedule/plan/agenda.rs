@@ -37,7 +37,7 @@ impl Agenda {
 
     /// The card to ask next, among those that `may` be asked: the one that gains most per second, the first in
     /// order of equals. None if nothing is worth doing today.
-    pub fn next(&self, may: impl Fn(&Pick) -> bool) -> Option<Pick> {
+    pub fn next(&self, may: &dyn Fn(&Pick) -> bool) -> Option<Pick> {
         let picks = self.picks.iter().flatten().filter(|pick| may(pick));
         picks.copied().reduce(|best, other| if other.rank() > best.rank() { other } else { best })
     }

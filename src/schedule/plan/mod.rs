@@ -37,7 +37,7 @@
 //! let agenda = Agenda::new(Outlook::new(&model, &plan, &pace, &cards, today), &cards);
 //!
 //! // The unseen card is worth more: the other one is remembered, and better repeated later.
-//! assert_eq!(agenda.next(|_| true).map(|pick| pick.card), Some(1));
+//! assert_eq!(agenda.next(&|_| true).map(|pick| pick.card), Some(1));
 //! let offer = agenda.offer(15 * 60);
 //! assert_eq!((offer.repeat, offer.new, offer.seconds), (0, 1, 60));
 //! ```
@@ -53,6 +53,7 @@ mod offer;
 mod outlook;
 mod pace;
 mod practice_days;
+mod prospect;
 mod shares;
 mod turn;
 mod worth;
@@ -64,11 +65,15 @@ pub use offer::Offer;
 pub use outlook::{Outlook, Pick};
 pub use pace::{Pace, Timed};
 use practice_days::PracticeDays;
+pub use prospect::Prospect;
 
 use crate::day::Day;
 
 /// A day of the week.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    borsh::BorshDeserialize, borsh::BorshSerialize, Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord,
+)]
+#[borsh(use_discriminant = false)]
 pub enum Weekday {
     /// The first day of the week, as ISO 8601 counts.
     Monday,
@@ -117,7 +122,7 @@ impl Weekday {
 /// let seconds: Vec<_> = (0..8).map(|day| plan.seconds_on(Day(day))).collect();
 /// assert_eq!(seconds, [900, 900, 900, 0, 0, 900, 900, 900]);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(borsh::BorshDeserialize, borsh::BorshSerialize, Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
     interview: Day,
     minutes: u32,

@@ -31,7 +31,7 @@ pub struct Timed {
 /// assert_eq!(learned.new_seconds(), 75.0);
 /// assert_eq!(learned.recalled_seconds(), 30.0);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(borsh::BorshDeserialize, borsh::BorshSerialize, Clone, Copy, Debug, PartialEq)]
 pub struct Pace {
     new: f64,
     recalled: f64,
