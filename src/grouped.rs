@@ -57,6 +57,11 @@ impl<G: Copy + Ord, K: Copy + Ord, V> Grouped<G, K, V> {
         entries.map_or(&[], |(_, entries)| entries)
     }
 
+    /// The entries of each group, by group and by key.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = &[(K, V)]> {
+        self.groups.iter().map(|(_, entries)| entries.as_slice())
+    }
+
     /// The number of entries.
     pub(crate) fn len(&self) -> usize {
         self.groups.iter().map(|(_, entries)| entries.len()).sum()

@@ -33,7 +33,7 @@
 //! | [`schedule`] | the memory model, the order within a sitting, the plan for an interview |
 //! | [`progress`] | the log of reviews: records, codec, merge, and their place in a store |
 //! | [`score`] | what an answer says of the points it should make; mastery, readiness, calibration |
-//! | [`session`] | the reducer: (state, action, now) to a state and a record |
+//! | [`session`] | the reducer: (state, action, now) to a state and a record; a plan says what today is for |
 //! | [`view`] | what the page is told to draw |
 //! | [`exchange`] | decks from and to other formats, a deck in a link, a link in a picture |
 //! | `wasm` | the boundary, compiled for WebAssembly only |

@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Four modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Five modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
@@ -12,12 +12,19 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
+//! | `memory` | `memory` | what fits the memory model to reviews | when that is asked for |
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "memory")]
+mod memory;
+#[cfg(feature = "practice")]
+mod memory_choice;
+#[cfg(any(feature = "practice", feature = "memory"))]
+mod model;
 #[cfg(feature = "practice")]
 mod plan;
 #[cfg(feature = "practice")]
@@ -29,6 +36,10 @@ mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "memory")]
+pub use memory::*;
+#[cfg(feature = "practice")]
+pub use memory_choice::*;
 #[cfg(feature = "practice")]
 pub use plan::*;
 #[cfg(feature = "practice")]
@@ -51,7 +62,7 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "memory"))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }

@@ -71,6 +71,11 @@ impl Log {
         self.histories.group(card)
     }
 
+    /// The reviews of each card that are in force, oldest first.
+    pub fn histories(&self) -> impl Iterator<Item = &[(Stamp, Review)]> {
+        self.histories.groups()
+    }
+
     /// What was said of a card before those of its ratings that are in force, oldest first.
     pub fn told(&self, card: CardKey) -> &[(Stamp, Told)] {
         self.told.group(card)

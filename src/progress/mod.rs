@@ -16,12 +16,14 @@
 //! Does not: know the deck, or compute what a rating means for the schedule.
 
 mod codec;
+mod decks;
 mod log;
 mod record;
 mod shelf;
 mod told;
 
 pub use codec::{Unreadable, decode, encode};
+pub use decks::decks;
 pub use log::{Log, Stamp};
 pub use record::{Drill, Record, RecordId, Review, Took, WriterId};
 pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};

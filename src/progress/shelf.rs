@@ -76,6 +76,7 @@ pub enum Why {
 #[derive(Debug)]
 pub struct Shelf<S> {
     store: S,
+    deck: DeckKey,
     prefix: String,
     /// Records that the store has not taken yet. Each write tries them again.
     unsaved: Vec<(RecordId, Record)>,
@@ -97,7 +98,7 @@ impl<S: Store> Shelf<S> {
         let mut prefix = String::from("gr1:");
         push(&mut prefix, deck.0, (DeckKey::BITS / 6) as usize);
         prefix.push_str(":l:");
-        Shelf { store, prefix, unsaved: Vec::new(), refused: None }
+        Shelf { store, deck, prefix, unsaved: Vec::new(), refused: None }
     }
 
     /// Reads all records, after trying to write those that could not be written before.
@@ -165,6 +166,11 @@ impl<S: Store> Shelf<S> {
             None => Why::Chosen,
         };
         Saving::Memory { why }
+    }
+
+    /// The deck that it is of.
+    pub fn deck(&self) -> DeckKey {
+        self.deck
     }
 
     /// The store behind it.

@@ -14,7 +14,7 @@
 //! assert_eq!(model.after(&CardState::New, Rating::Four, Day(0), Practice::Scheduled), good);
 //! ```
 
-use fsrs::{FSRS, ItemState, MemoryState, current_retrievability};
+use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 
 use super::parameters::Parameters;
 use super::rating::Rating;
@@ -23,6 +23,10 @@ use crate::day::Day;
 
 /// The longest interval, in days.
 const LONGEST_INTERVAL: f32 = 36_500.0;
+
+/// What the model's crate refuses to compute is a memory that is not finite, and none such comes from here; it would
+/// count as one that is as good as gone.
+const NO_MEMORY: MemoryState = MemoryState { stability: 0.1, difficulty: 10.0 };
 
 /// What is known of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -52,6 +56,13 @@ pub enum Practice {
     Scheduled,
     /// Asked although nothing was due. A pass moves nothing; a lapse counts.
     Free,
+}
+
+impl Practice {
+    /// Whether a rating changes the memory of a card, which `is_new` if it was never rated before.
+    pub(super) fn counts(self, rating: Rating, is_new: bool) -> bool {
+        self == Practice::Scheduled || rating.is_lapse() || is_new
+    }
 }
 
 impl CardState {
@@ -152,22 +163,19 @@ impl Model {
     pub fn futures(&self, state: &CardState, today: Day, practice: Practice) -> [CardState; 5] {
         let memory = state.reviewed().map(|reviewed| reviewed.memory);
         let elapsed = state.reviewed().map_or(0, |reviewed| today.since(reviewed.updated));
-        // It only fails on a memory that is not finite, and none such comes from here.
-        let Ok(next) = self.fsrs.next_states(memory, self.retention.share(), elapsed) else {
-            return [*state; 5];
-        };
+        let [again, hard, good, easy] = self.memories(memory, elapsed);
         Rating::ALL.map(|rating| {
-            let item = match rating {
-                Rating::One | Rating::Two => &next.again,
-                Rating::Three => &next.hard,
-                Rating::Four => &next.good,
-                Rating::Five => &next.easy,
+            let memory = match rating {
+                Rating::One | Rating::Two => again,
+                Rating::Three => hard,
+                Rating::Four => good,
+                Rating::Five => easy,
             };
             match state {
-                CardState::Reviewed(reviewed) if practice == Practice::Free && !rating.is_lapse() => {
+                CardState::Reviewed(reviewed) if !practice.counts(rating, false) => {
                     CardState::Reviewed(Reviewed { rating, ..*reviewed })
                 }
-                _ => reviewed(item, today, rating),
+                _ => CardState::Reviewed(self.reviewed(memory, today, rating)),
             }
         })
     }
@@ -184,6 +192,24 @@ impl Model {
         }
     }
 
+    /// What all the reviews of a card have come to, oldest first: the same as [`Model::after`] one by one, in less time.
+    pub fn replay(&self, reviews: impl IntoIterator<Item = (Day, Rating, Practice)>) -> CardState {
+        let mut item = FSRSItem::default();
+        let mut last: Option<(Day, Rating)> = None;
+        let mut said = None;
+        for (day, rating, practice) in reviews {
+            said = Some(rating);
+            if practice.counts(rating, last.is_none()) {
+                let delta_t = last.map_or(0, |(before, _)| day.since(before));
+                item.reviews.push(FSRSReview { rating: rating.grade(), delta_t });
+                last = Some((day, rating));
+            }
+        }
+        let (Some((day, rating)), Some(said)) = (last, said) else { return CardState::New };
+        let memory = self.fsrs.memory_state(item, None).unwrap_or(NO_MEMORY);
+        CardState::Reviewed(Reviewed { rating: said, ..self.reviewed(memory, day, rating) })
+    }
+
     /// The predicted probability of recall on a day, from 0 (never seen) to 1.
     pub fn recall(&self, state: &CardState, on: Day) -> f64 {
         let recall = state.reviewed().map_or(0.0, |reviewed| {
@@ -197,27 +223,32 @@ impl Model {
 impl Model {
     /// What Again, Hard, Good and Easy would make of a memory, or of none, after so many days.
     pub(super) fn memories(&self, memory: Option<MemoryState>, elapsed: u32) -> [MemoryState; 4] {
-        // It only fails on a memory that is not finite, and none such comes from here.
         match self.fsrs.next_states(memory, self.retention.share(), elapsed) {
             Ok(next) => [next.again, next.hard, next.good, next.easy].map(|item| item.memory),
-            Err(_) => [memory.unwrap_or(MemoryState { stability: 0.1, difficulty: 10.0 }); 4],
+            Err(_) => [memory.unwrap_or(NO_MEMORY); 4],
         }
+    }
+
+    /// The days in which recall of a memory falls to the retention, at least one.
+    pub(super) fn interval(&self, memory: MemoryState) -> u32 {
+        let interval = self.fsrs.next_interval(Some(memory.stability), self.retention.share(), 0);
+        // In range by the clamp.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let interval = interval.round().clamp(1.0, LONGEST_INTERVAL) as u32;
+        interval
     }
 
     /// The predicted probability that a memory is recalled after so many days.
     pub(super) fn recall_after(&self, memory: MemoryState, elapsed: u32) -> f32 {
         current_retrievability(memory, days(elapsed), self.parameters.decay())
     }
-}
 
-fn reviewed(item: &ItemState, today: Day, rating: Rating) -> CardState {
-    // In range by the clamp.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let interval = item.interval.round().clamp(1.0, LONGEST_INTERVAL) as u32;
-    // A lapse comes back in the same sitting; if the learner leaves before, then the next day, however
-    // stable the memory was. (Elsewhere this is called a relearning step.)
-    let interval = if rating.is_lapse() { 1 } else { interval };
-    CardState::Reviewed(Reviewed { memory: item.memory, updated: today, due: today.plus(interval), rating })
+    fn reviewed(&self, memory: MemoryState, today: Day, rating: Rating) -> Reviewed {
+        // A lapse comes back in the same sitting; if the learner leaves before, then the next day, however
+        // stable the memory was. (Elsewhere this is called a relearning step.)
+        let interval = if rating.is_lapse() { 1 } else { self.interval(memory) };
+        Reviewed { memory, updated: today, due: today.plus(interval), rating }
+    }
 }
 
 /// Days as the model counts them.
@@ -372,5 +403,30 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_replay_is_what_came_of_one_review_after_the_other() {
+        let model = Model::default();
+        let ways = [1, 3, 4, 5]
+            .into_iter()
+            .flat_map(|number| [Practice::Scheduled, Practice::Free].map(|how| (number, how)));
+        let steps: Vec<_> = ways.flat_map(|(number, how)| [0, 1, 7].map(|gap| (number, how, gap))).collect();
+        for first in &steps {
+            for second in &steps {
+                for third in &steps {
+                    let (mut day, mut reviews) = (Day(0), Vec::new());
+                    for (number, how, gap) in [first, second, third] {
+                        day = day.plus(*gap);
+                        reviews.push((day, Rating::from_number(*number).unwrap(), *how));
+                    }
+                    let one_by_one = reviews.iter().fold(CardState::New, |state, (day, rating, practice)| {
+                        model.after(&state, *rating, *day, *practice)
+                    });
+                    assert_eq!(model.replay(reviews.iter().copied()), one_by_one, "{reviews:?}");
+                }
+            }
+        }
+        assert_eq!(model.replay([]), CardState::New);
     }
 }

@@ -98,6 +98,21 @@ impl Parameters {
         self.0
     }
 
+    /// Those that lie between these and others, `share` of the way. Stabilities differ by factors, so that the way
+    /// between two of them is one of factors too.
+    pub(super) fn towards(self, other: Self, share: f64) -> Self {
+        let mut numbers = self.0;
+        for (at, (number, other)) in numbers.iter_mut().zip(other.0).enumerate() {
+            let (from, to) = (f64::from(*number), f64::from(other));
+            let between = if at < 4 { from * (to / from).powf(share) } else { from + (to - from) * share };
+            // Rounding must not lead beyond the two.
+            #[allow(clippy::cast_possible_truncation)]
+            let between = (between as f32).clamp(number.min(other), number.max(other));
+            *number = between;
+        }
+        Parameters(numbers)
+    }
+
     /// How fast recall falls: the last of them.
     pub(super) fn decay(&self) -> f32 {
         let [.., decay] = self.0;

@@ -37,6 +37,10 @@ impl Rating {
         self <= Self::Two
     }
 
+    pub(super) fn grade(self) -> u32 {
+        self.number().saturating_sub(1).max(1)
+    }
+
     /// What was said, from 0 (not at all) to 1 (perfectly).
     pub fn share(self) -> f64 {
         f64::from(self.number() - 1) / 4.0

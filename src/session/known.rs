@@ -4,9 +4,10 @@ use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
 use crate::progress::{Log, Record, RecordId, Review, Stamp, Ticked, Told};
+use crate::schedule::fit::History;
 use crate::schedule::plan::{Pace, Timed};
 use crate::schedule::queue::{Queue, Step};
-use crate::schedule::{Asked, CardState, Model};
+use crate::schedule::{Asked, CardState, Model, Practice, Rating};
 
 /// What is known of the cards of a deck.
 #[derive(Debug)]
@@ -62,6 +63,21 @@ impl Known {
         cards
     }
 
+    /// Predicts by another model from now on.
+    pub(super) fn set_model(&mut self, model: Model) {
+        self.model = model;
+        (0..self.states.len()).for_each(|card| self.replay(card));
+    }
+
+    /// The reviews of all cards, as far as the memory model looks at them.
+    pub(super) fn reviews(&self) -> History {
+        let mut history = History::default();
+        for card in 0..self.states.len() {
+            history.add(self.history(card).iter().map(|(_, review)| asked(review)));
+        }
+        history
+    }
+
     /// Moves on to another day.
     pub(super) fn set_today(&mut self, today: Day) {
         self.today = today;
@@ -82,11 +98,11 @@ impl Known {
     pub(super) fn states_this_morning(&self) -> Vec<CardState> {
         let mut states = self.states.clone();
         for step in &self.steps {
-            let earlier =
-                self.history(step.card).into_iter().filter(|(_, review)| review.at().day() < self.today);
-            let morning = self.fold(earlier.map(|(_, review)| review));
+            let history = self.history(step.card);
+            let reviews = history.iter().map(|(_, review)| asked(review));
+            let earlier = reviews.filter(|(day, ..)| *day < self.today);
             if let Some(place) = states.get_mut(step.card) {
-                *place = morning;
+                *place = self.model.replay(earlier);
             }
         }
         states
@@ -106,7 +122,7 @@ impl Known {
     }
 
     /// The ratings of a card, oldest first.
-    pub(crate) fn asked(&self, card: usize) -> Vec<Asked> {
+    pub(crate) fn ratings(&self, card: usize) -> Vec<Asked> {
         let asked = |(_, review): (Stamp, Review)| Asked {
             day: review.at().day(),
             rating: review.rating,
@@ -168,17 +184,11 @@ impl Known {
 
     /// Computes a card's state from its history.
     fn replay(&mut self, card: usize) {
-        let state = self.fold(self.history(card).into_iter().map(|(_, review)| review));
+        let history = self.history(card);
+        let state = self.model.replay(history.iter().map(|(_, review)| asked(review)));
         if let Some(place) = self.states.get_mut(card) {
             *place = state;
         }
-    }
-
-    /// What reviews make of a card that was never seen.
-    fn fold(&self, reviews: impl Iterator<Item = Review>) -> CardState {
-        reviews.fold(CardState::New, |state, review| {
-            self.model.after(&state, review.rating, review.at().day(), review.practice)
-        })
     }
 
     /// The reviews of a card under all its keys, oldest first.
@@ -211,6 +221,11 @@ impl Known {
         self.steps = in_order(steps).into_iter().map(|(_, step)| step).collect();
         self.used_today = used;
     }
+}
+
+/// What the memory model looks at in a review.
+pub(super) fn asked(review: &Review) -> (Day, Rating, Practice) {
+    (review.at().day(), review.rating, review.practice)
 }
 
 fn without_doubles(cards: Vec<usize>) -> Vec<usize> {

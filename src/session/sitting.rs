@@ -53,6 +53,16 @@ impl Sitting {
         self.baselines.push(Baseline { after: self.rated.len(), standing });
     }
 
+    /// Compares with this standing in place of all others, which another memory model had predicted.
+    pub(super) fn rebase(&mut self, standing: Standing) {
+        self.baselines = vec![Baseline { after: 0, standing }];
+    }
+
+    /// Whether nothing was rated since the session was opened, or all of it was taken back.
+    pub(super) fn is_empty(&self) -> bool {
+        self.rated.is_empty()
+    }
+
     /// The standing to compare with: at the last checkpoint, or at the beginning.
     pub(super) fn baseline(&self) -> Standing {
         self.baselines.last().map_or_else(Standing::default, |baseline| baseline.standing)

@@ -36,7 +36,7 @@ impl Session {
     /// The days of practice of this deck, and the cards that do not stay, those that took most time first.
     pub fn diary(&self) -> Diary<'_> {
         let today = self.known.today;
-        let asked: Vec<_> = (0..self.deck.cards.len()).map(|card| self.known.asked(card)).collect();
+        let asked: Vec<_> = (0..self.deck.cards.len()).map(|card| self.known.ratings(card)).collect();
         let days = asked.iter().flatten().map(|asked| asked.day);
         let due = self.known.states.iter().filter_map(|state| self.day_of_return(state));
         let Calendar { reviews, due } = Calendar::new(days, due, today, PAST, COMING);

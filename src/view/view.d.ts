@@ -45,6 +45,27 @@ export type InterviewPlan = {
 /** Who reads answers: an `Examiner` of the module `score`. What it is asked and says is a matter between the two. */
 export type AnswerReader = { examine(asked: Uint8Array): Uint8Array };
 
+/** What recall is predicted by. What is left out is what is published, at a retention of 0.9. */
+export type MemoryChoice = {
+  /** The 21 numbers of FSRS-6, such as `fit` of the module `memory` finds. */
+  parameters?: ArrayLike<number>;
+  /** The share of cards to be recalled when they come back, from 0.7 to 0.97. */
+  retention?: number;
+};
+
+/** Reviews that parameters can be fitted to. */
+export type ReviewHistory = {
+  /** How many reviews test a prediction: those on a later day than the one before. */
+  usable: number;
+  /** How many of those it takes. */
+  needed: number;
+  /**
+   * What `fit` takes. One card after the other: the number of its reviews in four bytes, and of each the day in four and
+   * the rating in one, low bytes first.
+   */
+  bytes: Uint8Array;
+};
+
 /** How well did you know this? 1 is not at all, 5 is perfectly. */
 export type Rating = 1 | 2 | 3 | 4 | 5;
 

@@ -61,7 +61,7 @@ pub struct Session {
     pub(super) session: session::Session,
     pub(super) key: DeckKey,
     n_problems: usize,
-    shelf: Shelf<AnyStore>,
+    pub(super) shelf: Shelf<AnyStore>,
 }
 
 #[wasm_bindgen]
@@ -295,8 +295,8 @@ fn pick(action: &JsValue) -> Result<Action, JsError> {
 }
 
 /// Where records are kept.
-#[derive(Debug)]
-enum AnyStore {
+#[derive(Clone, Debug)]
+pub(super) enum AnyStore {
     Local(web_sys::Storage),
     /// Nowhere: the session knows its own records.
     Memory,

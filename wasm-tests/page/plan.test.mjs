@@ -134,7 +134,7 @@ test("several decks share one interview, on their pages and on the list", () =>
       await page.getByRole("link", { name: "All decks" }).click();
       await page.getByText("Today: 19 min, 19 new.").waitFor();
       await page.getByRole("button", { name: "Plan and forecast" }).click();
-      await dialog(page).getByText("1 review on 1 day").waitFor();
+      await dialog(page).getByText("1 review on 1 day").first().waitFor();
       await dialog(page).getByRole("button", { name: "No date" }).click();
       await close(page);
       await page.getByRole("button", { name: "Set the date" }).waitFor();

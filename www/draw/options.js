@@ -13,7 +13,8 @@ export function drawOptions({ several, items }, act, base) {
   const rows = items.map(({ content }, index) => {
     const input = el("input", { type: several ? "checkbox" : "radio", name: "option", "aria-keyshortcuts": index < 9 && index + 1 });
     input.addEventListener("change", () => act({ pick: index }));
-    return el("label", { class: "option", part: "option" }, input, el("div", { class: "rich" }, ...blocks(content, base)));
+    const key = index < 9 && el("span", { class: "digit", "aria-hidden": "true" }, words.count(index + 1));
+    return el("label", { class: "option", part: "option" }, input, el("div", { class: "rich" }, ...blocks(content, base)), key);
   });
   const legend = el("legend", { class: "label", lang: "en" }, several ? words.pickAll : words.pickOne);
   return el("fieldset", { class: "options", part: "options" }, legend, ...rows);
@@ -22,7 +23,8 @@ export function drawOptions({ several, items }, act, base) {
 /** Each option in its place, with what can be said of it now. @param {Options} options @param {URL} base */
 export function drawVerdicts({ items }, base) {
   const isAnyPicked = items.some((item) => item.picked);
-  const heading = el("h3", { class: "label answer-label", tabindex: -1, lang: "en" }, isAnyPicked ? outcome(items) : words.answer);
+  const said = isAnyPicked ? outcome(items) : words.answer;
+  const heading = el("h3", { class: `label answer-label${said === words.notRight ? " missed" : ""}`, tabindex: -1, lang: "en" }, said);
   const rows = items.map(({ content, right, picked, feedback }) => {
     const verdict = el("p", { class: "label", lang: "en" }, words.verdict(Boolean(right), isAnyPicked ? picked : null));
     const kind = `${right ? "right" : "wrong"}${picked ? " picked" : ""}`;

@@ -5,6 +5,7 @@ export const ANSWER = /* css */ `
 :is(.answer, .step, .panel) > * + * { margin-block-start: 1.25em; }
 :is(.answer, .panel) > .label + * { margin-block-start: .3em; }
 .answer-label { color: var(--_accent); }
+.answer-label.missed { color: inherit; }
 
 .lead { font-size: 1.12em; line-height: 1.5; text-wrap: pretty; }
 :is(.step, .panel) > .lead { font-size: 1em; }

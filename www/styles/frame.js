@@ -67,7 +67,17 @@ fieldset { border: 0; min-inline-size: 0; }
 .undo { grid-area: undo; }
 .to-plan { grid-area: plan; }
 .keys { grid-area: keys; }
-.icon { display: block; inline-size: 1.35em; block-size: 1.35em; margin: auto; fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
+/* A sheet of a calendar. */
+.to-plan::before {
+  content: "";
+  display: block;
+  inline-size: 1.1em;
+  block-size: 1.05em;
+  margin: auto;
+  border: solid;
+  border-width: .28em .1em .1em;
+  border-radius: .2em;
+}
 /* Its room is kept, so that nothing moves when it comes. */
 .away { visibility: hidden; }
 @container (min-width: 32em) {

@@ -8,6 +8,7 @@ use crate::{build, node, setup};
 /// Builds, and prints one table.
 pub(crate) fn bench(args: &[&str]) -> Outcome {
     match args {
+        ["fit"] => run(Command::new("cargo").args(["run", "--release", "--example", "fit"])),
         ["link"] => {
             build::build(&[])?;
             run(&mut node::bench("bench-link.mjs"))
@@ -29,7 +30,7 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-score.mjs").arg(folder))
         }
-        _ => Err("Use it so: cargo xtask bench link, or with parse, plan or score in its place".into()),
+        _ => Err("Use it so: cargo xtask bench link, or with fit, parse, plan or score in its place".into()),
     }
 }
 
