@@ -14,7 +14,9 @@ pub(crate) fn push(text: &mut String, value: u64, width: usize) {
 /// Takes a value of `width` characters off the front.
 pub(crate) fn take(rest: &mut &str, width: usize) -> Option<u64> {
     let (head, tail) = rest.split_at_checked(width)?;
-    let value = head.chars().try_fold(0, |value: u64, c| Some(value << 6 | u64::from(sextet(c)?)))?;
+    let digit = |value: u64, byte: u8| Some(value << 6 | u64::from(sextet(byte.into())?));
+    // By bytes, for a hundred thousand records are a million and a half of them.
+    let value = head.bytes().try_fold(0, digit)?;
     *rest = tail;
     Some(value)
 }
@@ -53,8 +55,14 @@ pub(crate) fn bytes(text: &str) -> Result<Bytes, char> {
 
 /// The six bits that a character stands for.
 fn sextet(c: char) -> Option<u32> {
-    let index = ALPHABET.iter().position(|known| char::from(*known) == c)?;
-    u32::try_from(index).ok()
+    match c {
+        'A'..='Z' => Some(c as u32 - 'A' as u32),
+        'a'..='z' => Some(c as u32 - 'a' as u32 + 26),
+        '0'..='9' => Some(c as u32 - '0' as u32 + 52),
+        '-' => Some(62),
+        '_' => Some(63),
+        _ => None,
+    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

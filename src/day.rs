@@ -99,6 +99,21 @@ impl Day {
     pub fn plus(self, days: u32) -> Day {
         Day(self.0.saturating_add_unsigned(days))
     }
+
+    /// Year, month and day, as the calendar on the wall has them.
+    pub fn date(self) -> (i32, u32, u32) {
+        // The well-known algorithm: eras of 400 years, and years that begin in March.
+        let days = i64::from(self.0) + 719_468;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year + year / 4 - year / 100);
+        let month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * month + 2) / 5 + 1;
+        let (month, carried) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        // All within a few million years.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        ((year + era * 400 + carried) as i32, month as u32, day as u32)
+    }
 }
 
 #[cfg(test)]
@@ -143,6 +158,25 @@ mod tests {
         // A UTC day would change in the middle of the afternoon here.
         check("2026-11-21 03:59 +13:45", 2026, 11, 20);
         check("2026-11-21 04:00 +05:45", 2026, 11, 21);
+    }
+
+    #[test]
+    fn a_day_has_a_date() {
+        for (day, date) in [
+            (0, (1970, 1, 1)),
+            (-1, (1969, 12, 31)),
+            (11_016, (2000, 2, 29)),
+            (11_017, (2000, 3, 1)),
+            (20_783, (2026, 11, 26)),
+            (47_540, (2100, 2, 28)),
+            (47_541, (2100, 3, 1)),
+        ] {
+            assert_eq!(Day(day).date(), date);
+        }
+        for day in (-800_000..800_000).step_by(7) {
+            let (year, month, date) = Day(day).date();
+            assert_eq!(civil(year.into(), month.into(), date.into()), i64::from(day));
+        }
     }
 
     #[test]

@@ -24,6 +24,10 @@ impl<G: Copy + Ord, K: Copy + Ord, V> Grouped<G, K, V> {
             place
         });
         let (_, entries) = self.groups.get_mut(place)?;
+        if entries.last().is_none_or(|(last, _)| *last < key) {
+            entries.push((key, value));
+            return None;
+        }
         let at = entries.partition_point(|(other, _)| *other < key);
         match entries.get_mut(at) {
             Some((other, old)) if *other == key => Some(std::mem::replace(old, value)),

@@ -75,6 +75,7 @@
 //! brings them together.
 
 mod base64url;
+mod checksum;
 pub mod day;
 pub mod deck;
 pub mod exchange;

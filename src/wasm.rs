@@ -13,18 +13,24 @@
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
 //! | `memory` | `memory` | what fits the memory model to reviews | when that is asked for |
+//! | `keeper` | `keeper` | what keeps the store and its mirror in order | behind the first card |
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "keeper")]
+mod keeper;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod local;
 #[cfg(feature = "memory")]
 mod memory;
 #[cfg(feature = "practice")]
 mod memory_choice;
 #[cfg(any(feature = "practice", feature = "memory"))]
 mod model;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod moment;
 #[cfg(feature = "practice")]
 mod plan;
 #[cfg(feature = "practice")]
@@ -36,10 +42,16 @@ mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "keeper")]
+pub use keeper::*;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub use local::{JsTexts, JsWrites};
 #[cfg(feature = "memory")]
 pub use memory::*;
 #[cfg(feature = "practice")]
 pub use memory_choice::*;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub use moment::JsMoment;
 #[cfg(feature = "practice")]
 pub use plan::*;
 #[cfg(feature = "practice")]
@@ -62,7 +74,7 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score", feature = "memory"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "memory", feature = "keeper"))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
@@ -79,7 +91,8 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
 }
 
 /// Plain objects and `null`, as the `.d.ts` files say.
-fn to_js<T: JsCast>(value: &impl Serialize) -> Result<T, JsError> {
+#[cfg(any(feature = "practice", feature = "reader", feature = "author", feature = "score"))]
+fn to_js<T: JsCast>(value: &impl serde::Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())
 }

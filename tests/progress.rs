@@ -295,6 +295,11 @@ impl Store for SharedStore {
         refused.map_or_else(|| store.set(key, text), Err)
     }
 
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        let (store, refused) = &mut *self.0.borrow_mut();
+        refused.map_or_else(|| store.remove(key), Err)
+    }
+
     fn is_lasting(&self) -> bool {
         true
     }

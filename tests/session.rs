@@ -367,7 +367,8 @@ fn a_view_tells_only_what_is_on_screen() {
     assert_eq!((view["reviewed"].clone(), view["unreadable"].clone()), (0.into(), 0.into()));
     learner.run("4");
     assert_eq!(learner.json()["reviewed"], 1);
-    learner.session.set_stored(greenroom::progress::Saving::Kept, 3);
+    let stored = greenroom::progress::Stored { n_lost: 3, ..Default::default() };
+    learner.session.set_stored(stored);
     assert_eq!(learner.json()["unreadable"], 3);
 }
 

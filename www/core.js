@@ -9,9 +9,6 @@ import init, { Session } from "../pkg/greenroom.js";
  * @typedef {{ Session: typeof Session, changes: EventTarget }} Core
  */
 
-/** The keys of `localStorage` that hold progress begin with this; others are none of our business. */
-export const PROGRESS_PREFIX = "gr1:";
-
 const CORE = Symbol.for("greenroom.core.v1");
 
 /**

@@ -81,12 +81,21 @@ class Entry {
 
   async #open() {
     try {
-      this.deck = await openDeck(this.#url);
-      this.#draw(this.deck);
+      const deck = (this.deck = await openDeck(this.#url));
+      this.#draw(deck);
+      void this.#sync(deck);
     } catch {
       this.node.append(el("p", {}, words.deckFailed));
     }
     this.node.classList.remove("loading");
+  }
+
+  /** What the store has lost may be in its mirror. @param {OpenDeck} deck */
+  async #sync(deck) {
+    const mirror = await deck.mirror().catch(() => null);
+    if (!mirror) return;
+    mirror.onview = () => this.#draw(deck);
+    await mirror.sync();
   }
 
   /** @param {OpenDeck} deck */

@@ -196,10 +196,11 @@ export class Drawing {
   }
 
   /** @param {View} view */
-  #drawNotice({ saving, unreadable, missingTopic }) {
+  #drawNotice({ saving, unreadable, kept, newer, missingTopic }) {
     const notices = present([
-      saving.kind === "memory" && words.notSaved(saving),
-      unreadable > 0 && words.unreadable(unreadable),
+      saving.kind !== "kept" && words.notSaved(saving),
+      unreadable > 0 && words.unreadable(unreadable, kept),
+      newer > 0 && words.newer(newer),
       missingTopic !== null && words.missingTopic(missingTopic),
     ]);
     if (notices.length > 0) this.#showNotice(notices.join(" "));

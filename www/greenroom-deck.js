@@ -3,11 +3,11 @@
 // when it cannot. Importing this file registers nothing.
 
 /** @import {Action, View} from "../pkg/greenroom.js" */
+/** @import {Mirror} from "./mirror.js" */
 /** @import {Choices, OpenDeck} from "./open-deck.js" */
 
 import { moment } from "./clock.js";
 import { AbsentError } from "./absent-error.js";
-import { PROGRESS_PREFIX } from "./core.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
 import { PLAN_CHANGED, PLAN_KEY, joinCompany, planFor } from "./plan.js";
@@ -34,6 +34,10 @@ export class GreenroomDeckElement extends HTMLElement {
   #drawing = null;
   /** Whether there is somebody to read answers. */
   #canRead = false;
+  /** What other tabs have written and the session has not heard. @type {[key: string, text: string][]} */
+  #news = [];
+  /** Whether the store is full and records are being packed. */
+  #isMakingRoom = false;
   /** Undoes what `connectedCallback` listens to. */
   #connection = new AbortController();
   /** Ends the opening of a deck that is no longer wanted. */
@@ -130,8 +134,14 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#show(view);
     this.#appear();
     if (this.isConnected) this.#listen();
-    afterDrawing(() => this.#readAnswers(deck));
-    afterDrawing(() => this.#joinCompany(deck));
+    afterDrawing(() => {
+      void this.#keep(deck, async (mirror) => {
+        await mirror.tidy(false);
+        await mirror.write();
+      });
+      void this.#readAnswers(deck);
+      void this.#joinCompany(deck);
+    });
     this.#tell("ready", { id: view.deck.id, title: view.deck.title });
   }
 
@@ -164,10 +174,19 @@ export class GreenroomDeckElement extends HTMLElement {
     if (event instanceof CustomEvent && event.detail !== this) this.#refresh();
   }
 
-  /** @param {StorageEvent} event */
-  #stored({ key }) {
+  /** What another tab takes away was packed, or all was cleared. @param {StorageEvent} event */
+  #stored({ key, newValue }) {
     if (key === PLAN_KEY) this.#planChanged();
-    if (key === null || key.startsWith(PROGRESS_PREFIX)) this.#refresh();
+    else if (key === null) this.#refresh();
+    else if (newValue !== null && this.#deck && key.startsWith(this.#deck.session.prefix)) {
+      // Many tabs may write at once: what has come is drawn together.
+      if (this.#news.push([key, newValue]) === 1) setTimeout(() => this.#hear());
+    }
+  }
+
+  #hear() {
+    const news = this.#news.splice(0);
+    if (news.length > 0) this.#attempt((deck) => this.#show(deck.session.hear(news, moment())));
   }
 
   /** @param {Event} [event] Whoever told of it may wait until all is in place. */
@@ -210,7 +229,38 @@ export class GreenroomDeckElement extends HTMLElement {
   }
 
   #refresh() {
-    this.#attempt((deck) => this.#show(deck.session.refresh(moment())));
+    this.#attempt((deck) => {
+      this.#show(deck.session.refresh(moment()));
+      void this.#keep(deck, (mirror) => mirror.write());
+    });
+  }
+
+  /** Does something with the mirror. Where there is none, or the deck is closed meanwhile, the store has everything. @param {OpenDeck} deck @param {(mirror: Mirror) => Promise<void>} step */
+  async #keep(deck, step) {
+    try {
+      const mirror = await deck.mirror();
+      if (!mirror || this.#deck !== deck) return;
+      mirror.onview = (view) => this.#deck === deck && this.#show(view);
+      await step(mirror);
+    } catch {
+      // The next step tries again.
+    }
+  }
+
+  /**
+   * A store without room has some once its records are packed, which takes two steps. Firefox says at times that there
+   * is none when there is, a moment later.
+   * @param {View} view
+   */
+  #makeRoom({ saving }) {
+    if (saving.kind === "kept" || saving.why !== "full" || this.#isMakingRoom) return;
+    this.#isMakingRoom = true;
+    const retry = () => this.#refresh();
+    const tidy = () => this.#deck && this.#keep(this.#deck, (mirror) => mirror.tidy(true)).then(retry);
+    setTimeout(retry, 25);
+    setTimeout(tidy, 100);
+    setTimeout(tidy, 1400);
+    setTimeout(() => (this.#isMakingRoom = false), 3000);
   }
 
   /** Loads what reads answers, unless the deck was closed meanwhile. Where it cannot be had the learner ticks. @param {OpenDeck} deck */
@@ -239,6 +289,8 @@ export class GreenroomDeckElement extends HTMLElement {
       const before = this.#view ?? deck.session.view(moment());
       this.style.removeProperty("min-block-size");
       this.#show(deck.session.act(action, moment()));
+      void this.#keep(deck, (mirror) => mirror.write());
+      this.#hear();
       this.#drawing?.follow(action, before);
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
@@ -260,6 +312,7 @@ export class GreenroomDeckElement extends HTMLElement {
   #show(view) {
     this.#view = view;
     this.#drawing?.draw(view);
+    this.#makeRoom(view);
   }
 
   /** Two elements with this key practice the same deck. */
@@ -289,6 +342,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#connection.abort();
     this.#connection = new AbortController();
     this.#deck?.session.free();
+    this.#news = [];
     this.#deck = this.#view = this.#drawing = null;
     this.#canRead = false;
     this.#showFallback();

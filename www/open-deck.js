@@ -2,6 +2,7 @@
 
 /** @import {Session, SessionOptions} from "../pkg/greenroom.js" */
 /** @import {Issue} from "../pkg/reader.js" */
+/** @import {Mirror} from "./mirror.js" */
 
 import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
@@ -17,8 +18,9 @@ const BESIDE = new URL("decks/", import.meta.url).href;
 /**
  * A deck that is ready for practice. `source` is what its progress is filed under, beside its `id`, `address` where its
  * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
- * answers, and tells whether it could. For a draft nothing is planned.
- * @typedef {{ session: Session, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, isDraft?: boolean }} OpenDeck
+ * answers, and tells whether it could. `mirror` loads the second home of its progress; there is
+ * none where that is only in memory. For a draft nothing is planned.
+ * @typedef {{ session: Session, mirror: () => Promise<Mirror | null>, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, isDraft?: boolean }} OpenDeck
  */
 
 /**
@@ -70,7 +72,8 @@ async function openCompiled(deck, text, address, choices = {}) {
     session.setExaminer(new Examiner(deck));
     return true;
   });
-  return { session, address, source, id: session.id, changes, problems, readAnswers };
+  const mirror = once(async () => (choices.store === "memory" ? null : new (await import("./mirror.js")).Mirror(session)));
+  return { session, mirror, address, source, id: session.id, changes, problems, readAnswers };
 }
 
 /** @param {URL} address @param {Choices} [choices] */

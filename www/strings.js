@@ -123,9 +123,13 @@ export const words = {
   emptyAdvice: "A card is a second-level heading with its answer below it.",
 
   /* Saving */
-  notSaved: /** @param {Saving & { kind: "memory" }} saving */ (saving) => NOT_SAVED[saving.why],
-
-  unreadable: /** @param {number} ratings */ (ratings) => `${many(ratings, "stored rating", "stored ratings")} could not be read and will not count. The others are all here.`,
+  saved: "Saved",
+  savedMeans: "All your ratings are stored in this browser, and stay even if it crashes now.",
+  notSaved: /** @param {Exclude<Saving, { kind: "kept" }>} saving */ (saving) => (saving.kind === "memory" ? NOT_SAVED : SAVED_ONCE)[saving.why],
+  unreadable: /** @param {number} lost @param {number} kept */ (lost, kept) =>
+    `${many(lost, "stored rating", "stored ratings")} could not be read and will not count; ${kept === 1 ? "one other is" : `the other ${count.format(kept)} are`} here. What could not be read was set aside, unchanged.`,
+  newer: /** @param {number} ratings */ (ratings) =>
+    `${many(ratings, "stored rating was", "stored ratings were")} written by a newer version of this page, and will count there. Reload this page to get it.`,
 
   /* Faults in a deck, for its author */
   problems: /** @param {number} problems */ (problems) => `${many(problems, "problem", "problems")} in this deck`,
@@ -200,6 +204,13 @@ const NOT_SAVED = {
   chosen: "Ratings are not kept here. They are forgotten when the page closes.",
   blocked: "Ratings cannot be saved in this browser: its storage is blocked. Practice goes on; it is forgotten when the page closes.",
   full: "Ratings cannot be saved in this browser: its storage is full. Practice goes on; it is forgotten when the page closes.",
+};
+
+/** Where one of two homes is missing. @type {typeof NOT_SAVED} */
+const SAVED_ONCE = {
+  ...NOT_SAVED,
+  blocked: "Part of this browser's storage is blocked. Your ratings are saved in the other part, once instead of twice.",
+  full: "This site's storage is full. Your ratings are saved in the browser's database, once instead of twice.",
 };
 
 /** @param {Left} left */

@@ -13,12 +13,10 @@
 use borsh::BorshDeserialize as _;
 
 use super::model::Deck;
+use crate::checksum::CRC;
 
 /// What compiled decks begin with. They are good for the version that made them.
 const HEAD: &[u8] = concat!("greenroom ", env!("CARGO_PKG_VERSION"), " 2\n").as_bytes();
-
-/// With a table, unlike the records of progress: a deck is a thousand times as long.
-const CRC: crc::Crc<u32> = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC);
 
 /// A deck, and how many problems were found in its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

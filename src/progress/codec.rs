@@ -16,11 +16,10 @@
 
 use std::fmt;
 
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
-
 use super::record::{Drill, Record, RecordId, Review, Time, Took, WriterId};
 use super::told::{How, Ticked, Told};
 use crate::base64url::{push, take};
+use crate::checksum::CRC;
 use crate::day::{Millis, Moment, Offset};
 use crate::deck::{CardKey, PointKey};
 use crate::schedule::{Practice, Rating};
@@ -44,9 +43,6 @@ const N_TICKS: u64 = 3;
 const HOWS: [How; 3] = [How::Written, How::Aloud, How::Thought];
 const COVERAGES: [Coverage; 5] =
     [Coverage::Unscored, Coverage::Missing, Coverage::Touched, Coverage::Found, Coverage::Contradicted];
-
-/// The CRC-32 of zip and PNG. Without a table: the records are short and the module is to be small.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
 
 /// Forty tags are reviews; these are the others.
 const TAG_UNDO: u64 = 40;

@@ -1,42 +1,37 @@
 //! The decks of which a store holds records.
 
-use super::shelf::{Store, StoreError};
-use crate::base64url::take;
-use crate::deck::DeckKey;
+use super::place::Place;
+use super::store::{Store, StoreError};
 
-/// The keys of all decks that have records in `store`, each once.
+/// The places of all other decks that have records in `store`, among the same keys as `place`, each once.
 ///
 /// # Errors
 ///
 /// When the store cannot be read.
-pub fn decks(store: &impl Store) -> Result<Vec<DeckKey>, StoreError> {
-    let mut decks: Vec<DeckKey> = store.keys()?.iter().filter_map(|key| deck(key)).collect();
-    decks.sort_unstable();
-    decks.dedup();
-    Ok(decks)
-}
-
-/// The deck that a key of a shelf is about.
-fn deck(key: &str) -> Option<DeckKey> {
-    let mut rest = key.strip_prefix("gr1:")?;
-    let deck = take(&mut rest, (DeckKey::BITS / 6) as usize)?;
-    rest.starts_with(':').then_some(DeckKey(deck))
+pub fn other_decks(store: &impl Store, place: &Place) -> Result<Vec<Place>, StoreError> {
+    let mut prefixes: Vec<String> = store.keys()?.iter().filter_map(|key| place.sibling(key)).collect();
+    prefixes.sort_unstable();
+    prefixes.dedup();
+    Ok(prefixes.iter().filter(|prefix| *prefix != place.prefix()).map(|prefix| Place::of(prefix)).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::DeckKey;
     use crate::progress::MemoryStore;
 
     #[test]
-    fn only_shelves_are_decks() {
+    fn only_shelves_among_the_same_keys_are_decks() {
         let mut store = MemoryStore::default();
         for key in [
             "gr1:AAAAAAAB:l:AAAAAA.0",
             "gr1:AAAAAAAB:l:AAAAAA.1",
             "gr1:AAAAAAAA:s:x",
+            "gr1:AAAAAAAC:l:AAAAAA.0",
             "gr1:AAAAAAAA",
             "gr1:AAAAAA:l:x",
+            "gr1@abcdef:AAAAAAAD:l:AAAAAA.0",
             "gr2:AAAAAAAC:l:AAAAAA.0",
             "greenroom:memory",
             "gr1:ÄÄÄÄ:l",
@@ -44,6 +39,11 @@ mod tests {
         ] {
             store.set(key, "").unwrap();
         }
-        assert_eq!(decks(&store), Ok(vec![DeckKey(0), DeckKey(1)]));
+        let others = |prefix| {
+            let places = other_decks(&store, &Place::new(prefix, DeckKey(2))).unwrap();
+            places.iter().map(|place| place.prefix().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(others("gr1:"), ["gr1:AAAAAAAA:", "gr1:AAAAAAAB:"]);
+        assert_eq!(others("gr1@abcdef:"), ["gr1@abcdef:AAAAAAAD:"]);
     }
 }

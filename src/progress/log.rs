@@ -41,11 +41,20 @@ pub struct Log {
 }
 
 impl Log {
+    /// The log of these records.
+    pub fn of(records: &[(RecordId, Record)]) -> Self {
+        let mut log = Log::default();
+        for (id, record) in records {
+            log.insert(*id, record.clone());
+        }
+        log
+    }
+
     /// Adds a record and tells which cards' histories changed: seldom more than one. A record that is there
     /// already changes nothing; should two different ones ever carry the same name, the greater one stays,
     /// whichever came first.
     pub fn insert(&mut self, id: RecordId, record: Record) -> Vec<CardKey> {
-        if self.record(id).is_some_and(|known| *known >= record) {
+        if !self.would_change_by(id, &record) {
             return Vec::new();
         }
         match self.records.insert(id.writer, id.number, record.clone()) {
@@ -64,6 +73,21 @@ impl Log {
     /// All records, by name.
     pub fn records(&self) -> impl Iterator<Item = (RecordId, &Record)> {
         self.records.iter().map(|(writer, number, record)| (RecordId { writer, number }, record))
+    }
+
+    /// The records whose names are not among those of `others`, by name.
+    pub fn without(&self, others: &[(RecordId, Record)]) -> Vec<(RecordId, Record)> {
+        let mut known: Grouped<WriterId, u32, ()> = Grouped::default();
+        for (id, _) in others {
+            known.insert(id.writer, id.number, ());
+        }
+        let missing = self.records().filter(|(id, _)| known.get(id.writer, id.number).is_none());
+        missing.map(|(id, record)| (id, record.clone())).collect()
+    }
+
+    /// How many ratings there are, those that were taken back included.
+    pub fn n_ratings(&self) -> usize {
+        self.records().filter(|(_, record)| record.review().is_some()).count()
     }
 
     /// The reviews of a card that are in force, oldest first.
@@ -99,6 +123,11 @@ impl Log {
     /// Whether there is a record of this name.
     pub fn has(&self, id: RecordId) -> bool {
         self.record(id).is_some()
+    }
+
+    /// Whether adding a record would change anything.
+    pub(super) fn would_change_by(&self, id: RecordId, record: &Record) -> bool {
+        self.record(id).is_none_or(|known| known < record)
     }
 
     /// The number of records.

@@ -17,14 +17,28 @@
 
 mod codec;
 mod decks;
+mod keeper;
+mod loaded;
 mod log;
+mod mirror;
+mod place;
 mod record;
+mod saving;
+mod segment;
 mod shelf;
+mod store;
 mod told;
 
 pub use codec::{Unreadable, decode, encode};
-pub use decks::decks;
+pub use decks::other_decks;
+pub use keeper::{Keeper, Synced};
+pub use loaded::Loaded;
 pub use log::{Log, Stamp};
+pub use mirror::MirrorWrite;
+pub use place::Place;
 pub use record::{Drill, Record, RecordId, Review, Took, WriterId};
-pub use shelf::{Loaded, MemoryStore, Saving, Shelf, Store, StoreError, Why};
+pub use saving::{Saving, Stored, Why};
+pub use segment::{Segment, decode_segment, encode_segment};
+pub use shelf::Shelf;
+pub use store::{MemoryStore, Store, StoreError};
 pub use told::{How, Ticked, Told};

@@ -1,160 +1,136 @@
-//! The place in a store where one deck's records stand, each under a key of its own.
-//!
-//! A key is `gr1:<deck>:l:<writer>.<number>`. Nothing that others write is ever read, changed and
-//! written back, so that two windows cannot lose each other's ratings.
+//! One deck's records in a store, and those that are on their way into its mirror.
 
-use std::collections::BTreeMap;
-
-use super::codec::{Unreadable, decode, encode};
+use super::codec::encode;
+use super::loaded::{Loaded, Loss};
 use super::log::Log;
-use super::record::{Record, RecordId, WriterId};
-use crate::base64url::{push, take};
+use super::mirror::{Mirror, MirrorWrite};
+use super::place::Place;
+use super::record::{Record, RecordId};
+use super::saving::{Saving, Stored, Why};
+use super::store::{Store, StoreError};
+use crate::day::Day;
 use crate::deck::DeckKey;
-
-/// A store of texts by key, such as `localStorage`.
-pub trait Store {
-    /// All keys.
-    ///
-    /// # Errors
-    ///
-    /// When the store cannot be read.
-    fn keys(&self) -> Result<Vec<String>, StoreError>;
-
-    /// The text under a key.
-    ///
-    /// # Errors
-    ///
-    /// When the store cannot be read.
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
-
-    /// Puts a text under a key. On an error what stood there stays.
-    ///
-    /// # Errors
-    ///
-    /// When the store cannot be written or is full.
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError>;
-
-    /// Whether what is put here is still there after the page was closed.
-    fn is_lasting(&self) -> bool;
-}
-
-/// Why a store did not do what was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StoreError {
-    /// It is switched off or out of reach.
-    Blocked,
-    /// It has no room.
-    Full,
-}
-
-/// Whether ratings reach the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum Saving {
-    /// They do.
-    Kept,
-    /// They are kept in memory and gone when the page closes.
-    Memory {
-        /// Why.
-        why: Why,
-    },
-}
-
-/// Why ratings are kept in memory only.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Why {
-    /// The page asked for it.
-    Chosen,
-    /// The store is switched off or out of reach.
-    Blocked,
-    /// The store has no room.
-    Full,
-}
 
 /// One deck's records in a store.
 #[derive(Debug)]
 pub struct Shelf<S> {
     store: S,
-    deck: DeckKey,
-    prefix: String,
+    place: Place,
     /// Records that the store has not taken yet. Each write tries them again.
     unsaved: Vec<(RecordId, Record)>,
     refused: Option<StoreError>,
-}
-
-/// What a shelf held.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Loaded {
-    /// The records that could be read.
-    pub records: Vec<(RecordId, Record)>,
-    /// The keys of those that could not.
-    pub unreadable: Vec<(String, Unreadable)>,
+    mirror: Mirror,
+    losses: Vec<Loss>,
+    n_newer: usize,
 }
 
 impl<S: Store> Shelf<S> {
-    /// The shelf of a deck.
+    /// The shelf of a deck, among the keys of progress that belong to nobody in particular.
     pub fn new(store: S, deck: DeckKey) -> Self {
-        let mut prefix = String::from("gr1:");
-        push(&mut prefix, deck.0, (DeckKey::BITS / 6) as usize);
-        prefix.push_str(":l:");
-        Shelf { store, deck, prefix, unsaved: Vec::new(), refused: None }
+        Self::at(store, Place::new(Place::PREFIX, deck))
+    }
+
+    /// The shelf at a place.
+    pub fn at(store: S, place: Place) -> Self {
+        let (mirror, unsaved, losses) = (Mirror::default(), Vec::new(), Vec::new());
+        Shelf { store, place, unsaved, refused: None, mirror, losses, n_newer: 0 }
     }
 
     /// Reads all records, after trying to write those that could not be written before.
     pub fn load(&mut self) -> Loaded {
         self.write_unsaved();
-        let mut loaded = Loaded::default();
-        let keys = match self.store.keys() {
-            Ok(keys) => keys,
-            Err(error) => {
-                self.refused = Some(error);
-                return loaded;
-            }
-        };
-        for key in keys {
-            let Some(id) = self.id(&key) else { continue };
-            match self.store.get(&key).map(|text| text.map(|text| decode(id, &text))) {
-                Ok(Some(Ok(record))) => loaded.records.push((id, record)),
-                Ok(Some(Err(why))) => loaded.unreadable.push((key, why)),
-                // Another window took it away meanwhile.
-                Ok(None) => {}
-                Err(error) => self.refused = Some(error),
+        let (texts, refused) = Loaded::texts_of(&self.store, &self.place);
+        self.refused = refused.or(self.refused);
+        Loaded::read(&self.place, texts)
+    }
+
+    /// Copies what is damaged to a key of its own, with the day in it, and notes what is lost. To be done with all that
+    /// was loaded, before anything is written.
+    pub fn set_aside(&mut self, loaded: &mut Loaded, today: Day) {
+        self.note(loaded);
+        loaded.set_aside(|key, text| self.copy_aside(key, text, today).is_ok_and(|is_there| is_there));
+    }
+
+    /// Whether the copy is there when it is read again.
+    fn copy_aside(&mut self, key: &str, text: &str, today: Day) -> Result<bool, StoreError> {
+        for number in 0.. {
+            let aside = self.place.aside(key, today, number);
+            match self.store.get(&aside)? {
+                Some(other) if other != text => {}
+                Some(_) => return Ok(true),
+                None => {
+                    self.store.set(&aside, text)?;
+                    return Ok(self.store.get(&aside)?.as_deref() == Some(text));
+                }
             }
         }
-        loaded
+        Ok(false)
     }
 
     /// Writes a record, and those that could not be written before.
     pub fn put(&mut self, id: RecordId, record: Record) {
+        self.mirror.set(self.place.record(id), encode(id, &record));
         self.unsaved.push((id, record));
         self.write_unsaved();
     }
 
-    /// Writes again what is known here and gone from the store: it was cleared while the deck was open.
+    /// Writes again what is known here and gone from the store: it was cleared while the deck was open. Nothing is
+    /// written over what is damaged and could not be set aside.
     pub fn put_back(&mut self, known: &Log, loaded: &Loaded) {
         if self.refused.is_some() || known.len() <= loaded.records.len() {
             return;
         }
-        let mut stored = Log::default();
-        for (id, record) in &loaded.records {
-            stored.insert(*id, record.clone());
-        }
-        let missing = known.records().filter(|(id, _)| !stored.has(*id));
-        self.unsaved.extend(missing.map(|(id, record)| (id, record.clone())));
+        let missing = known.without(&loaded.records);
+        let missing = missing.into_iter().filter(|(id, _)| !loaded.must_stay(&self.place.record(*id)));
+        self.unsaved.extend(missing);
         self.write_unsaved();
+    }
+
+    /// The records among texts that others have written, with their keys: other windows, or whoever keeps the mirror.
+    pub fn hear(&mut self, texts: Vec<(String, String)>) -> Vec<(RecordId, Record)> {
+        let heard = Loaded::read(&self.place, texts);
+        self.losses.retain(|loss| !heard.is_whole(&loss.key));
+        self.note(&heard);
+        heard.records
     }
 
     fn write_unsaved(&mut self) {
         self.refused = None;
         while let Some((id, record)) = self.unsaved.last() {
-            let key = self.key(*id);
+            let key = self.place.record(*id);
             if let Err(error) = self.store.set(&key, &encode(*id, record)) {
                 self.refused = Some(error);
                 return;
             }
             self.unsaved.pop();
         }
+    }
+
+    fn note(&mut self, loaded: &Loaded) {
+        let known = self.losses.len();
+        for loss in loaded.losses() {
+            let is_known = self.losses.iter().take(known).any(|known| known.key == loss.key);
+            if !is_known {
+                self.losses.push(loss);
+            }
+        }
+        self.n_newer = self.n_newer.max(loaded.n_newer());
+    }
+
+    /// What was written here and is to be written into the mirror now, as a whole; [`mirrored`](Self::mirrored) must
+    /// follow.
+    pub fn take_writes(&mut self) -> Vec<MirrorWrite> {
+        self.mirror.take()
+    }
+
+    /// Notes whether the mirror has taken what was taken from here before.
+    pub fn mirrored(&mut self, is_written: bool) {
+        self.mirror.settle(is_written);
+    }
+
+    /// Notes that the mirror was brought together with the store.
+    pub fn synced(&mut self) {
+        self.mirror.is_sound = true;
     }
 
     /// Whether ratings reach the store.
@@ -165,57 +141,29 @@ impl<S: Store> Shelf<S> {
             None if self.store.is_lasting() => return Saving::Kept,
             None => Why::Chosen,
         };
-        Saving::Memory { why }
+        if self.mirror.is_sound { Saving::Mirrored { why } } else { Saving::Memory { why } }
     }
 
-    /// The deck that it is of.
-    pub fn deck(&self) -> DeckKey {
-        self.deck
+    /// How all that is known is stored.
+    pub fn stored(&self, known: &Log) -> Stored {
+        let is_lost = |loss: &&Loss| !loss.id.is_some_and(|id| known.has(id));
+        let n_lost = self.losses.iter().filter(is_lost).map(|loss| loss.n_records).sum();
+        Stored {
+            saving: self.saving(),
+            is_durable: self.mirror.is_complete(),
+            n_kept: if n_lost > 0 { known.n_ratings() } else { 0 },
+            n_lost,
+            n_newer: self.n_newer,
+        }
+    }
+
+    /// Where the records stand.
+    pub fn place(&self) -> &Place {
+        &self.place
     }
 
     /// The store behind it.
     pub fn store(&self) -> &S {
         &self.store
-    }
-
-    fn key(&self, id: RecordId) -> String {
-        let mut key = self.prefix.clone();
-        push(&mut key, id.writer.0, (WriterId::BITS / 6) as usize);
-        key.push('.');
-        key.push_str(&id.number.to_string());
-        key
-    }
-
-    /// The record that a key names, if it is one of this shelf's.
-    fn id(&self, key: &str) -> Option<RecordId> {
-        let mut rest = key.strip_prefix(&self.prefix)?;
-        let writer = WriterId(take(&mut rest, (WriterId::BITS / 6) as usize)?);
-        let number = rest.strip_prefix('.')?.parse().ok()?;
-        let id = RecordId { writer, number };
-        // Not `.07` or `.+7`: a record has one key.
-        (self.key(id) == key).then_some(id)
-    }
-}
-
-/// A store that is gone when it is dropped.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MemoryStore(pub BTreeMap<String, String>);
-
-impl Store for MemoryStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        Ok(self.0.keys().cloned().collect())
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        Ok(self.0.get(key).cloned())
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.insert(key.to_owned(), text.to_owned());
-        Ok(())
-    }
-
-    fn is_lasting(&self) -> bool {
-        false
     }
 }

@@ -19,7 +19,7 @@ mod weak;
 
 use crate::day::Moment;
 use crate::deck::{Card, Deck, Task};
-use crate::progress::{How, Log, Record, RecordId, Saving, WriterId};
+use crate::progress::{How, Log, Record, RecordId, Stored, WriterId};
 use crate::schedule::Rating;
 use crate::schedule::queue::{Ask, Why};
 use crate::score::{Examine, Standing};
@@ -96,8 +96,7 @@ pub struct Session {
     sitting: Sitting,
     /// The learner goes on although nothing is due.
     in_free_practice: bool,
-    pub(crate) saving: Saving,
-    pub(crate) n_unreadable: usize,
+    pub(crate) stored: Stored,
     /// Who reads what is written; until there is somebody, the learner ticks.
     examiner: Option<Box<dyn Examine>>,
 }
@@ -129,8 +128,7 @@ impl Session {
             writer,
             n_written,
             screen: Screen::Empty,
-            saving: Saving::Kept,
-            n_unreadable: 0,
+            stored: Stored::default(),
             examiner: None,
         };
         session.sitting = Sitting::new(session.standing());
@@ -254,10 +252,9 @@ impl Session {
         self.examiner = Some(examiner);
     }
 
-    /// Notes whether ratings reach the store, and how many records in it could not be read.
-    pub fn set_stored(&mut self, saving: Saving, n_unreadable: usize) {
-        self.saving = saving;
-        self.n_unreadable = n_unreadable;
+    /// Notes how what is known is stored.
+    pub fn set_stored(&mut self, stored: Stored) {
+        self.stored = stored;
     }
 
     /// All records known, its own included.

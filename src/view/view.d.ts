@@ -65,6 +65,11 @@ export type ReviewHistory = {
    */
   bytes: Uint8Array;
 };
+/** Texts with the keys under which they are stored. */
+export type Texts = (readonly [key: string, text: string])[];
+
+/** What is to be put under keys of the mirror, in this order; undefined takes away what stands there. */
+export type MirrorWrites = [key: string, text: string | undefined][];
 
 /** How well did you know this? 1 is not at all, 5 is perfectly. */
 export type Rating = 1 | 2 | 3 | 4 | 5;
@@ -143,8 +148,14 @@ export type View = {
   reviewed: number;
   canUndo: boolean;
   saving: Saving;
-  /** Stored ratings that could not be read; they are left as they are. */
+  /** Whether the mirror holds all that is known: what it holds survives a browser that is killed. */
+  durable: boolean;
+  /** Stored ratings that could not be read. What was stored in their place was set aside. */
   unreadable: number;
+  /** Where there are such: the ratings that could be read. */
+  kept: number;
+  /** Stored ratings that a later version wrote; they are left as they are, and do not count here. */
+  newer: number;
   /** The topic that was asked for and is not in the deck: all of it is practised. */
   missingTopic: string | null;
   /** What today is for; null without a plan that holds, for a topic and in free practice. */
@@ -234,9 +245,10 @@ export type Left = {
   unseen: number;
 };
 
-/** Whether ratings reach the store; in memory they are gone when the page closes. */
+/** Whether ratings reach the store, or its mirror alone; in memory they are gone when the page closes. */
 export type Saving =
   | { kind: "kept" }
+  | { kind: "mirrored"; why: "chosen" | "blocked" | "full" }
   | { kind: "memory"; why: "chosen" | "blocked" | "full" };
 
 export type CardScreen = {

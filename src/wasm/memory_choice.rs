@@ -3,9 +3,10 @@
 use wasm_bindgen::prelude::*;
 
 use super::model::model;
-use super::practice::{JsMoment, JsView, Session, moment};
+use super::moment::{JsMoment, moment};
+use super::practice::{JsView, Session};
 use super::to_js;
-use crate::progress::{Log, Shelf, decks};
+use crate::progress::{Log, Shelf, other_decks};
 use crate::schedule::fit::Fit;
 use crate::session::history_of;
 
@@ -43,15 +44,9 @@ impl Session {
     pub fn history(&self) -> Result<JsReviewHistory, JsError> {
         let mut history = self.session.history();
         // A store that cannot be read has no other decks.
-        for deck in decks(self.shelf.store()).unwrap_or_default() {
-            if deck == self.shelf.deck() {
-                continue;
-            }
-            let mut log = Log::default();
-            for (id, record) in Shelf::new(self.shelf.store().clone(), deck).load().records {
-                log.insert(id, record);
-            }
-            history.append(history_of(&log));
+        for place in other_decks(self.shelf.store(), self.shelf.place()).unwrap_or_default() {
+            let loaded = Shelf::at(self.shelf.store().clone(), place).load();
+            history.append(history_of(&Log::of(&loaded.records)));
         }
         let view = HistoryView { usable: history.usable(), needed: Fit::REVIEWS_NEEDED };
         let value: JsReviewHistory = to_js(&view)?;

@@ -2,7 +2,8 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::practice::{JsMoment, JsView, Session, moment, whole};
+use super::moment::{JsMoment, moment};
+use super::practice::{JsView, Session, whole};
 use super::{field, to_js};
 use crate::day::Day;
 use crate::schedule::plan::{Plan, Weekday};

@@ -3,10 +3,11 @@
 use borsh::BorshDeserialize as _;
 use wasm_bindgen::prelude::*;
 
+use super::local::{self, AnyStore, JsTexts, JsWrites};
+use super::moment::{JsMoment, moment};
 use super::{field, text, to_js};
-use crate::day::Moment;
 use crate::deck::{Compiled, DeckKey};
-use crate::progress::{Log, Record, RecordId, Shelf, Store, StoreError, WriterId};
+use crate::progress::{Log, Shelf, WriterId};
 use crate::schedule::Rating;
 use crate::score::{Asked, Examine, Examined};
 use crate::session::{self, Action, Mode, Setup};
@@ -19,9 +20,6 @@ extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "SessionOptions")]
     pub type SessionOptions;
-    /// See `view.d.ts`.
-    #[wasm_bindgen(typescript_type = "Moment")]
-    pub type JsMoment;
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Action")]
     pub type JsAction;
@@ -80,13 +78,11 @@ impl Session {
         let source = text(&options, "source")?;
         let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
         let mut shelf = Shelf::new(store(&options)?, key);
-        let loaded = shelf.load();
-        let mut log = Log::default();
-        for (id, record) in loaded.records {
-            log.insert(id, record);
-        }
+        let mut loaded = shelf.load();
+        shelf.set_aside(&mut loaded, now.day());
+        let log = Log::of(&loaded.records);
         let mut session = session::Session::with(setup(&options)?, deck, log, writer, now);
-        session.set_stored(shelf.saving(), loaded.unreadable.len());
+        session.set_stored(shelf.stored(session.log()));
         Ok(Session { session, key, n_problems, shelf })
     }
 
@@ -108,22 +104,65 @@ impl Session {
     pub fn act(&mut self, action: JsAction, now: JsMoment) -> Result<JsView, JsError> {
         let written = self.session.act(self::action(&action)?, moment(&now)?);
         if let Some((id, record)) = written {
-            self.store(id, record);
+            self.shelf.put(id, record);
         }
         self.draw()
     }
 
-    /// Reads what others have stored meanwhile: another tab, another element of this page.
+    /// Reads all that is stored again: others may have written, another tab, another element of this page.
     ///
     /// # Errors
     ///
     /// When `now` is not a moment.
     pub fn refresh(&mut self, now: JsMoment) -> Result<JsView, JsError> {
         let now = moment(&now)?;
-        let loaded = self.shelf.load();
+        let mut loaded = self.shelf.load();
+        self.shelf.set_aside(&mut loaded, now.day());
         self.shelf.put_back(self.session.log(), &loaded);
         self.session.merge(loaded.records, now);
-        self.session.set_stored(self.shelf.saving(), loaded.unreadable.len());
+        self.draw()
+    }
+
+    /// Takes in texts that others have stored meanwhile, without reading all again.
+    ///
+    /// # Errors
+    ///
+    /// When `texts` is no list of keys and texts, or `now` no moment.
+    pub fn hear(&mut self, texts: JsTexts, now: JsMoment) -> Result<JsView, JsError> {
+        let (texts, now) = (local::texts(&texts)?, moment(&now)?);
+        self.session.merge(self.shelf.hear(texts), now);
+        self.draw()
+    }
+
+    /// What all keys of this deck's progress begin with, and no others.
+    #[wasm_bindgen(getter)]
+    pub fn prefix(&self) -> String {
+        self.shelf.place().prefix().to_owned()
+    }
+
+    /// What was written here and is to be written into the mirror now, as a whole; `mirrored` must follow.
+    #[wasm_bindgen(js_name = takeWrites)]
+    pub fn take_writes(&mut self) -> JsWrites {
+        local::writes(self.shelf.take_writes())
+    }
+
+    /// Notes whether the mirror has taken what was taken from here before.
+    ///
+    /// # Errors
+    ///
+    /// Never, but for a fault of ours.
+    pub fn mirrored(&mut self, written: bool) -> Result<JsView, JsError> {
+        self.shelf.mirrored(written);
+        self.draw()
+    }
+
+    /// Notes that a `Keeper` has brought the mirror together with the store, and that its news were heard.
+    ///
+    /// # Errors
+    ///
+    /// Never, but for a fault of ours.
+    pub fn synced(&mut self) -> Result<JsView, JsError> {
+        self.shelf.synced();
         self.draw()
     }
 
@@ -155,12 +194,8 @@ impl Session {
         self.n_problems
     }
 
-    fn store(&mut self, id: RecordId, record: Record) {
-        self.shelf.put(id, record);
-        self.session.saving = self.shelf.saving();
-    }
-
-    pub(super) fn draw(&self) -> Result<JsView, JsError> {
+    pub(super) fn draw(&mut self) -> Result<JsView, JsError> {
+        self.session.set_stored(self.shelf.stored(self.session.log()));
         to_js(&self.session.view())
     }
 }
@@ -211,19 +246,6 @@ pub(super) fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsErro
 
 fn not_whole(name: &str) -> JsError {
     JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
-}
-
-pub(super) fn moment(now: &JsValue) -> Result<Moment, JsError> {
-    let finite = |name| field(now, name).as_f64().filter(|number| number.is_finite());
-    let (Some(now), Some(offset)) = (finite("now"), finite("offset")) else {
-        return Err(JsError::new(
-            "a moment is { now, offset }: milliseconds since 1970 and minutes east of UTC",
-        ));
-    };
-    // Beyond their range these casts saturate, and `Moment` brings its parts into range.
-    #[allow(clippy::cast_possible_truncation)]
-    let moment = Moment::new(now as i64, offset as i32);
-    Ok(moment)
 }
 
 fn action(action: &JsValue) -> Result<Action, JsError> {
@@ -292,64 +314,4 @@ fn rating(number: Option<f64>) -> Result<Rating, JsError> {
 fn pick(action: &JsValue) -> Result<Action, JsError> {
     let option = whole(action, "pick")?.ok_or_else(|| not_whole("pick"))?;
     Ok(Action::Pick(usize::try_from(option).unwrap_or(usize::MAX)))
-}
-
-/// Where records are kept.
-#[derive(Clone, Debug)]
-pub(super) enum AnyStore {
-    Local(web_sys::Storage),
-    /// Nowhere: the session knows its own records.
-    Memory,
-    /// `localStorage` was asked for and cannot be had.
-    Blocked,
-}
-
-impl AnyStore {
-    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
-    fn local() -> Self {
-        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-        storage.map_or(Self::Blocked, Self::Local)
-    }
-}
-
-impl Store for AnyStore {
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        match self {
-            Self::Local(storage) => {
-                let length = storage.length().map_err(|_| StoreError::Blocked)?;
-                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
-            }
-            Self::Memory => Ok(Vec::new()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        match self {
-            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
-            Self::Memory => Ok(None),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
-        match self {
-            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
-            Self::Memory => Ok(()),
-            Self::Blocked => Err(StoreError::Blocked),
-        }
-    }
-
-    fn is_lasting(&self) -> bool {
-        matches!(self, Self::Local(_))
-    }
-}
-
-/// Browsers agree on the name of this one.
-fn store_error(error: &JsValue) -> StoreError {
-    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
-        StoreError::Full
-    } else {
-        StoreError::Blocked
-    }
 }

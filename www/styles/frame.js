@@ -53,7 +53,7 @@ fieldset { border: 0; min-inline-size: 0; }
 
 .top {
   display: grid;
-  grid-template: "title title title title" auto "left undo plan keys" auto / 1fr auto auto auto;
+  grid-template: "title title title title title" auto "left saved undo plan keys" auto / 1fr auto auto auto auto;
   align-items: center;
   column-gap: .25em;
   padding: .4em calc(var(--_pad) - .6em) .4em var(--_pad);
@@ -63,6 +63,7 @@ fieldset { border: 0; min-inline-size: 0; }
 .top > * { font-size: .875em; }
 .title { grid-area: title; font-weight: 600; }
 .left { grid-area: left; color: var(--_soft); font-variant-numeric: tabular-nums; }
+.saved { grid-area: saved; color: var(--_soft); }
 .top > button { margin-block: -.7em; }
 .undo { grid-area: undo; }
 .to-plan { grid-area: plan; }
@@ -81,7 +82,7 @@ fieldset { border: 0; min-inline-size: 0; }
 /* Its room is kept, so that nothing moves when it comes. */
 .away { visibility: hidden; }
 @container (min-width: 32em) {
-  .top { grid-template: "title left undo plan keys" auto / minmax(0, auto) 1fr auto auto auto; column-gap: .75em; }
+  .top { grid-template: "title left saved undo plan keys" auto / minmax(0, auto) 1fr auto auto auto auto; column-gap: .75em; }
   .title { max-inline-size: 24em; }
   .left { min-inline-size: max-content; }
   .top > button { margin-block: 0; }
@@ -139,6 +140,7 @@ kbd {
 }
 
 @media (prefers-reduced-motion: no-preference) {
+  .saved:not(.away) { transition: opacity 400ms; @starting-style { opacity: 0; } }
   .card, .answer, .rung, .actions > * , dialog[open] { animation: appear 150ms ease-out; }
   @keyframes appear { from { opacity: 0; } }
 }

@@ -18,13 +18,13 @@ const script = { ...common, format: "esm", charset: "utf8", legalComments: "none
 const styles = readdirSync(www).filter((name) => name.endsWith(".css"));
 const pages = ["app.js", "links.js", "author.js", "plan-dialog.js"];
 // Each has a module of WebAssembly of its own.
-const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js"];
+const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js", "mirror.js"];
 
 /** Modules of their own are imported from beside whoever imports them. @type {import("esbuild").Plugin} */
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(greenroom|links|plan-dialog|reader-engine|author-engine|score-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /\/(greenroom|links|plan-dialog|reader-engine|author-engine|score-engine|mirror)\.js$/ }, ({ path, resolveDir, kind }) => {
       const name = basename(path);
       return kind !== "entry-point" && join(resolveDir, path) === www + name ? { path: `./${name}`, external: true } : undefined;
     }),

@@ -20,7 +20,9 @@ const AUTHOR: &str = "author_bg.wasm";
 const AUTHOR_LIMIT: u64 = 200 * 1024;
 const SCORE: &str = "score_bg.wasm";
 const SCORE_LIMIT: u64 = 90 * 1024;
-const LATER: [&str; 3] = [SCORE, READER, AUTHOR];
+const KEEPER: &str = "keeper_bg.wasm";
+const KEEPER_LIMIT: u64 = 25 * 1024;
+const LATER: [&str; 4] = [KEEPER, SCORE, READER, AUTHOR];
 
 /// Builds the site and says how large it is.
 pub(crate) fn site(args: &[&str]) -> Outcome {
@@ -49,6 +51,7 @@ pub(crate) fn check() -> Outcome {
     let rows: Vec<(&str, Size)> = FIRST_LOAD.into_iter().chain(LATER).zip(measured).collect();
     println!("{}", table(&rows));
     hold("The first load", sum(&rows, &FIRST_LOAD).brotli, LIMIT)?;
+    hold("What keeps progress", sum(&rows, &[KEEPER]).brotli, KEEPER_LIMIT)?;
     hold("What reads answers", sum(&rows, &[SCORE]).brotli, SCORE_LIMIT)?;
     hold("What reads texts", sum(&rows, &[READER]).brotli, READER_LIMIT)?;
     hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)

@@ -15,11 +15,12 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
+    Module { name: "keeper", feature: "keeper" },
 ];
 
 impl Module {
@@ -143,7 +144,7 @@ fn assemble() -> Outcome {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
-    for name in ["reader-engine.js", "score-engine.js", "plan-dialog.js"] {
+    for name in ["reader-engine.js", "score-engine.js", "mirror.js", "plan-dialog.js"] {
         project::copy(&site.join(name), &pkg.join(name))?;
     }
     ["LICENSE-MIT", "LICENSE-APACHE"]

@@ -1,0 +1,47 @@
+//! What is told of where ratings are kept.
+
+/// Whether ratings reach the store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Saving {
+    /// They do.
+    #[default]
+    Kept,
+    /// They reach its mirror alone.
+    Mirrored {
+        /// Why not the store.
+        why: Why,
+    },
+    /// They are kept in memory and gone when the page closes.
+    Memory {
+        /// Why.
+        why: Why,
+    },
+}
+
+/// Why ratings do not reach the store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Why {
+    /// The page asked for it.
+    Chosen,
+    /// The store is switched off or out of reach.
+    Blocked,
+    /// The store has no room.
+    Full,
+}
+
+/// How a deck's progress is stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// Whether ratings reach the store.
+    pub saving: Saving,
+    /// Whether the mirror holds all that is known.
+    pub is_durable: bool,
+    /// Ratings that could be read, where some could not.
+    pub n_kept: usize,
+    /// Ratings that could not be read, here or in the mirror. They were set aside.
+    pub n_lost: usize,
+    /// Ratings that a later release wrote. They are left as they are.
+    pub n_newer: usize,
+}

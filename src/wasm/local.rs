@@ -1,0 +1,105 @@
+//! `localStorage` as a store.
+
+use wasm_bindgen::prelude::*;
+
+use super::field;
+use crate::progress::{MirrorWrite, Store, StoreError};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Texts with their keys: see the `.d.ts` files.
+    #[wasm_bindgen(typescript_type = "Texts")]
+    pub type JsTexts;
+    /// What is to be written into the mirror: see the `.d.ts` files.
+    #[wasm_bindgen(typescript_type = "MirrorWrites")]
+    pub type JsWrites;
+}
+
+/// Where records are kept.
+#[derive(Clone, Debug)]
+pub(super) enum AnyStore {
+    Local(web_sys::Storage),
+    /// Nowhere: the session knows its own records.
+    #[cfg(feature = "practice")]
+    Memory,
+    /// `localStorage` was asked for and cannot be had.
+    Blocked,
+}
+
+impl AnyStore {
+    /// Asks `web-sys` for the storage: gloo's wrapper panics where it is blocked.
+    pub(super) fn local() -> Self {
+        let storage = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+        storage.map_or(Self::Blocked, Self::Local)
+    }
+}
+
+impl Store for AnyStore {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        match self {
+            Self::Local(storage) => {
+                let length = storage.length().map_err(|_| StoreError::Blocked)?;
+                Ok((0..length).filter_map(|index| storage.key(index).ok().flatten()).collect())
+            }
+            #[cfg(feature = "practice")]
+            Self::Memory => Ok(Vec::new()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Local(storage) => storage.get_item(key).map_err(|_| StoreError::Blocked),
+            #[cfg(feature = "practice")]
+            Self::Memory => Ok(None),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn set(&mut self, key: &str, text: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(storage) => storage.set_item(key, text).map_err(|error| store_error(&error)),
+            #[cfg(feature = "practice")]
+            Self::Memory => Ok(()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn remove(&mut self, key: &str) -> Result<(), StoreError> {
+        match self {
+            Self::Local(storage) => storage.remove_item(key).map_err(|_| StoreError::Blocked),
+            #[cfg(feature = "practice")]
+            Self::Memory => Ok(()),
+            Self::Blocked => Err(StoreError::Blocked),
+        }
+    }
+
+    fn is_lasting(&self) -> bool {
+        matches!(self, Self::Local(_))
+    }
+}
+
+/// Browsers agree on the name of this one.
+fn store_error(error: &JsValue) -> StoreError {
+    if field(error, "name").as_string().as_deref() == Some("QuotaExceededError") {
+        StoreError::Full
+    } else {
+        StoreError::Blocked
+    }
+}
+
+/// Keys with their texts.
+pub(super) fn texts(pairs: &JsValue) -> Result<Vec<(String, String)>, JsError> {
+    let fault = || JsError::new("texts are a list of [key, text]");
+    let pairs = pairs.dyn_ref::<js_sys::Array>().ok_or_else(fault)?;
+    let pair = |pair: JsValue| {
+        let pair = pair.dyn_ref::<js_sys::Array>()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    pairs.iter().map(|found| pair(found).ok_or_else(fault)).collect()
+}
+
+pub(super) fn writes(writes: Vec<MirrorWrite>) -> JsWrites {
+    let pair = |write: MirrorWrite| js_sys::Array::of2(&write.key.into(), &write.text.into());
+    writes.into_iter().map(pair).collect::<js_sys::Array>().unchecked_into()
+}

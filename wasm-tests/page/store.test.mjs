@@ -1,0 +1,296 @@
+// Progress that cannot be lost: two homes, damage, limits, many tabs, a killed browser. And what the learner is told.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { killRounds, look, rate as rateInPage } from "../../xtask/node/kill.mjs";
+import { NOW, openDeck, prompt, rate, stored, visit } from "./visit.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const ONCE = "This site's storage is full. Your ratings are saved in the browser's database, once instead of twice.";
+
+/** @param {Page} page */
+const saved = (page) => page.getByText("Saved", { exact: true });
+
+/** @param {Page} page */
+const notice = (page) => page.locator("greenroom-deck .notice");
+
+/** The keys of progress in `localStorage`. @param {Page} page */
+async function keys(page) {
+  return Object.keys(await stored(page)).filter((key) => key.startsWith("gr1:"));
+}
+
+/** The same in IndexedDB. @param {Page} page @returns {Promise<string[]>} */
+function mirrored(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("greenroom");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const request = database.transaction("texts").objectStore("texts").getAllKeys();
+          request.onsuccess = () => {
+            database.close();
+            resolve(request.result.map(String));
+          };
+        };
+      }),
+  );
+}
+
+/** Practice of so many cards, until they are shown as saved. @param {import("./visit.mjs").Visit} visit @param {number} cards */
+async function practice(visit, cards) {
+  await openDeck(visit);
+  for (let card = 0; card < cards; card++) await rate(visit.page, 4);
+  await saved(visit.page).waitFor();
+}
+
+/** Runs before the page's own scripts, at every load. @param {import("./visit.mjs").Visit} visit @param {string} script */
+const before = (visit, script) => visit.context.addInitScript(script);
+
+test("what is shown as saved is in both homes, and either alone restores it", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 3);
+    const both = await keys(page);
+    assert.equal(both.length, 3);
+    assert.deepEqual((await mirrored(page)).sort(), both.sort());
+    // The store was evicted.
+    await page.evaluate(() => localStorage.clear());
+    await page.reload();
+    await page.getByText("64 new").waitFor();
+    await saved(page).waitFor();
+    assert.deepEqual((await keys(page)).sort(), both);
+    // The mirror was; the page gives it free when somebody deletes it.
+    await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("greenroom").onsuccess = done)));
+    await page.reload();
+    await page.getByText("64 new").waitFor();
+    await saved(page).waitFor();
+    assert.deepEqual((await mirrored(page)).sort(), both);
+    // The list of decks has what the mirror has, too.
+    await page.evaluate(() => localStorage.clear());
+    await page.goto(visit.url);
+    await page.getByText("64 new").waitFor();
+  }));
+
+test("a card that is being answered stays when the mirror arrives", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 1);
+    await page.evaluate(() => localStorage.clear());
+    await before(visit, "const open = IDBFactory.prototype.open; let go; const gone = new Promise((resolve) => (globalThis.letGo = resolve)); const get = IDBObjectStore.prototype.getAllKeys; const bound = IDBKeyRange.bound; globalThis.requestIdleCallback = (work) => gone.then(work);");
+    await page.reload();
+    await prompt(page).waitFor();
+    const first = await prompt(page).textContent();
+    await page.getByRole("button", { name: "Show answer" }).click();
+    await page.evaluate(() => /** @type {any} */ (globalThis).letGo());
+    await page.getByText("66 new").waitFor();
+    assert.equal(await prompt(page).textContent(), first);
+  }));
+
+test("a store that another key fills leaves ratings to the mirror, and takes them when there is room", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 1);
+    await page.evaluate(() => {
+      for (let size = 5 * 1024 * 1024, filler = ""; size >= 1; ) {
+        try {
+          localStorage.setItem("filler", (filler += "x".repeat(size)));
+        } catch {
+          filler = filler.slice(size);
+          size = Math.floor(size / 2);
+        }
+      }
+    });
+    await rate(page, 5);
+    await notice(page).getByText(ONCE).waitFor();
+    await saved(page).waitFor();
+    assert.equal((await keys(page)).length, 1);
+    // After a reload the rating is there, from the mirror.
+    await page.reload();
+    await page.getByText("65 new").waitFor();
+    await page.evaluate(() => localStorage.removeItem("filler"));
+    await rate(page, 4);
+    await saved(page).waitFor();
+    await notice(page).waitFor({ state: "hidden" });
+    await page.reload();
+    await saved(page).waitFor();
+    assert.equal((await keys(page)).length, 3);
+  }));
+
+test("a browser that blocks one home or the other, or both", () =>
+  visit(async (visit) => {
+    const { page, context } = visit;
+    await before(visit, "if (!name) Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });");
+    await practice(visit, 2);
+    await notice(page).getByText("Part of this browser's storage is blocked. Your ratings are saved in the other part").waitFor();
+    await page.reload();
+    await page.getByText("65 new").waitFor();
+    // Without IndexedDB nothing is said: the store alone was good enough before, too.
+    const other = await context.newPage();
+    await other.addInitScript("name = 'other'; Object.defineProperty(globalThis, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError'); } });");
+    await other.addInitScript("Object.defineProperty(globalThis, 'localStorage', { value: Object.getOwnPropertyDescriptor(Window.prototype, 'localStorage')?.get?.call(globalThis) ?? null });");
+    await other.goto("about:blank");
+    await page.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });");
+    await page.reload();
+    await rate(page, 4);
+    await notice(page).getByText("Ratings cannot be saved in this browser: its storage is blocked.").waitFor();
+    assert.ok(!(await saved(page).isVisible()));
+  }));
+
+test("without a mirror practice goes on, and nothing is shown as saved twice", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await before(visit, "Object.defineProperty(globalThis, 'indexedDB', { value: undefined });");
+    await openDeck(visit);
+    for (let card = 0; card < 3; card++) await rate(page, 4);
+    await page.reload();
+    await page.getByText("64 new").waitFor();
+    assert.ok(!(await saved(page).isVisible()));
+    assert.ok(!(await notice(page).isVisible()));
+  }));
+
+test("a mirror that fails midway has everything once it works again", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 1);
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function () {
+        this.transaction.abort();
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+      Object.assign(globalThis, { repair: () => (IDBObjectStore.prototype.put = put) });
+    });
+    await rate(page, 4);
+    await rate(page, 4);
+    await saved(page).waitFor({ state: "hidden" });
+    assert.equal((await keys(page)).length, 3);
+    assert.equal((await mirrored(page)).length, 1);
+    await page.evaluate(() => /** @type {any} */ (globalThis).repair());
+    await rate(page, 4);
+    await saved(page).waitFor();
+    assert.equal((await mirrored(page)).length, 4);
+  }));
+
+test("what is damaged is healed from the other home, or set aside and told", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 3);
+    const [key = ""] = await keys(page);
+    const sound = (await stored(page))[key];
+    await page.evaluate((key) => localStorage.setItem(key, "damaged"), key);
+    await page.reload();
+    await saved(page).waitFor();
+    await page.getByText("64 new").waitFor();
+    assert.ok(!(await notice(page).isVisible()));
+    const texts = await stored(page);
+    assert.equal(texts[key], sound);
+    assert.equal(Object.entries(texts).filter(([key, text]) => key.includes(":q:20") && text === "damaged").length, 1);
+    // Damaged in both homes.
+    await page.evaluate((key) => {
+      localStorage.setItem(key, "broken");
+      return new Promise((done) => {
+        const opening = indexedDB.open("greenroom");
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("texts", "readwrite");
+          transaction.objectStore("texts").put("broken", key);
+          transaction.oncomplete = () => {
+            opening.result.close();
+            done(null);
+          };
+        };
+      });
+    }, key);
+    await page.reload();
+    await notice(page).getByText("1 stored rating could not be read and will not count; the other 2 are here. What could not be read was set aside, unchanged.").waitFor();
+    await page.getByText("65 new").waitFor();
+    // It is told once.
+    await page.reload();
+    await saved(page).waitFor();
+    assert.ok(!(await notice(page).isVisible()));
+  }));
+
+test("a later version at the same time: its records stay, its database is its own", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 1);
+    const prefix = (await keys(page))[0]?.slice(0, 13);
+    await page.evaluate(
+      (prefix) => {
+        // A sound record with a tag that no release has yet.
+        localStorage.setItem(`${prefix}l:AAAAAB.1`, "pFuturedPB");
+        localStorage.setItem(`${prefix}z:future`, "unknown");
+        return new Promise((done) => {
+          const opening = indexedDB.open("greenroom", 7);
+          opening.onsuccess = () => done(opening.result.close());
+        });
+      },
+      prefix,
+    );
+    await rate(page, 4);
+    await page.reload();
+    await page.getByText("65 new").waitFor();
+    await notice(page).getByText("1 stored rating was written by a newer version of this page").waitFor();
+    const texts = await stored(page);
+    assert.equal(texts[`${prefix}l:AAAAAB.1`], "pFuturedPB");
+    assert.equal(texts[`${prefix}z:future`], "unknown");
+  }));
+
+test("a clock that is set back loses nothing", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await page.clock.install({ time: NOW + 30 * 86_400_000 });
+    await openDeck(visit);
+    for (let card = 0; card < 3; card++) await rate(page, 4);
+    await page.clock.setFixedTime(NOW);
+    await page.reload();
+    await page.getByText("64 new").waitFor();
+    await rate(page, 3);
+    await page.reload();
+    await page.getByText("63 new").waitFor();
+    assert.equal((await keys(page)).length, 4);
+  }));
+
+test("many ratings are packed, and a tab that is open meanwhile goes on", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await openDeck(visit);
+    for (let card = 0; card < 210; card++) await page.evaluate(rateInPage, 1 + (card % 5));
+    await saved(page).waitFor();
+    const { ratings } = await look(page);
+    assert.equal(ratings.size, 210);
+    const other = await visit.addPage();
+    await openDeck({ ...visit, page: other });
+    await saved(other).waitFor();
+    await other.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes(":s:")));
+    await other.reload();
+    await other.waitForFunction(() => !Object.keys(localStorage).some((key) => key.includes(":l:")));
+    await page.evaluate(rateInPage, 4);
+    await saved(page).waitFor();
+    const after = (await look(page)).ratings;
+    assert.equal(after.size, 211);
+    assert.ok([...ratings].every((rating) => after.has(rating)));
+  }));
+
+test("eight tabs that rate at once lose and double nothing", () =>
+  visit(async (visit) => {
+    const pages = await Promise.all(Array.from({ length: 8 }, () => visit.addPage()));
+    await Promise.all(pages.map((page) => openDeck({ ...visit, page })));
+    const given = await Promise.all(
+      pages.map(async (page) => {
+        for (let card = 0; card < 25; card++) await page.evaluate(rateInPage, 1 + (card % 5));
+        return page;
+      }),
+    );
+    for (const page of given) await saved(page).waitFor();
+    const { ratings } = await look(visit.page.url() === "about:blank" ? given[0] ?? visit.page : visit.page);
+    assert.equal(ratings.size, 200);
+  }));
+
+test("a browser killed at any moment keeps what it had shown as saved", async () => {
+  const { given, saved, lostSaved } = await killRounds(3, { seed: 5 });
+  assert.ok(saved > 0 && given >= saved, `${given} given, ${saved} saved`);
+  assert.equal(lostSaved, 0);
+});
