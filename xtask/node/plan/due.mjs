@@ -2,28 +2,33 @@
 
 import { Memories } from "./memories.mjs";
 
+/** A card is due once its recall is this near to the retention. */
+const NEAR = 0.003;
+
 /** @typedef {import("./course.mjs").Day} Day */
 
 /** Due cards first, those most likely forgotten before others; then new ones. */
 export class Due {
   #memories;
   #newADay;
+  #dueAge;
   /** Cards that are left today, the first one last. @type {number[]} */
   #left = [];
 
   /** @param {import("./rows.mjs").Row} row @param {number} retention @param {number} newADay */
   constructor({ cards }, retention, newADay) {
-    this.#memories = new Memories(cards, retention);
+    this.#memories = new Memories(cards);
     this.#newADay = newADay;
+    this.#dueAge = this.#memories.ageAt(retention + NEAR);
   }
 
   /** @param {Day} day */
   begin({ day }) {
     const all = Array.from({ length: this.#memories.cards }, (_, card) => card);
-    const due = all.filter((card) => this.#memories.due[card] <= day);
-    due.sort((a, b) => this.#memories.urgency(a, day) - this.#memories.urgency(b, day));
-    const unseen = all.filter((card) => this.#memories.isNew(card)).slice(0, this.#newADay);
-    this.#left = [...unseen.reverse(), ...due];
+    const [unseen, seen] = [true, false].map((isNew) => all.filter((card) => this.#memories.isNew(card) === isNew));
+    const ages = all.map((card) => this.#memories.age(card, day));
+    const due = seen.filter((card) => ages[card] >= this.#dueAge).sort((a, b) => ages[a] - ages[b]);
+    this.#left = [...unseen.slice(0, this.#newADay).reverse(), ...due];
   }
 
   next() {

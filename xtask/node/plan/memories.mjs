@@ -8,15 +8,12 @@ export class Memories {
   /** Of each card its stability and difficulty; 0 and 0 for one never seen. */
   #memories;
   #updated;
-  /** The day on which each card is due; infinite for one never seen. */
-  due;
 
-  /** @param {number} cards @param {number} [retention] */
-  constructor(cards, retention) {
-    this.#scheduler = new Scheduler({ retention });
+  /** @param {number} cards */
+  constructor(cards) {
+    this.#scheduler = new Scheduler({});
     this.#memories = new Float32Array(2 * cards);
     this.#updated = new Int32Array(cards);
-    this.due = new Array(cards).fill(Infinity);
   }
 
   get cards() {
@@ -28,9 +25,20 @@ export class Memories {
     return this.#memories[2 * card] === 0;
   }
 
-  /** Days since the card was asked, as a part of those after which recall is 0.9. @param {number} card @param {number} day */
-  urgency(card, day) {
+  /**
+   * The days since a card was asked, as so many times its stability: of cards that are not new, what is recalled follows
+   * from that alone. @param {number} card @param {number} day
+   */
+  age(card, day) {
     return (day - this.#updated[card]) / this.#memories[2 * card];
+  }
+
+  /** The age at which recall has fallen so far. @param {number} retention */
+  ageAt(retention) {
+    const [stability, difficulty] = [1000, 5];
+    let days = 1;
+    while (this.#recall(stability, difficulty, days) > retention) days++;
+    return days / stability;
   }
 
   /**
@@ -59,10 +67,9 @@ export class Memories {
   rate(card, grade, day, factor = 1) {
     const elapsed = this.isNew(card) ? 0 : day - this.#updated[card];
     const next = this.#scheduler.nextOfMany(this.#memories.subarray(2 * card, 2 * card + 2), Uint32Array.of(elapsed));
-    const [stability, difficulty, interval] = next.subarray(3 * grade);
+    const [stability, difficulty] = next.subarray(3 * grade);
     this.#memories.set([within(stability * factor), difficulty], 2 * card);
     this.#updated[card] = day;
-    this.due[card] = day + (grade === 0 ? 1 : interval);
   }
 
   free() {

@@ -16,7 +16,7 @@ import { Planned, Practice } from "./sessions.mjs";
  */
 
 const SEEDS = 20;
-const RETENTIONS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97];
+const RETENTIONS = [0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98];
 /** New cards a day, as so many times what would just show all of them. */
 const SPEEDS = [0.7, 1, 1.3, 1.7, 2.2, 3, Infinity];
 
