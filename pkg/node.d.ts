@@ -4,5 +4,7 @@ export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export type { Import, QrCode } from "./author.js";
 export type { Assessment, KeyPoint, RubricFault } from "./score.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
+export type { Accuracy, Fit, Memory, Next, SchedulerOptions } from "./memory.js";
+export { Fitting, Scheduler, fit, reviewsNeeded } from "./memory.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 export { default } from "./greenroom.js";

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { initSync as startAuthor } from "./author.js";
 import { initSync as startPractice } from "./greenroom.js";
+import { initSync as startMemory } from "./memory.js";
 import { initSync as startReader } from "./reader.js";
 import { initSync as startScore } from "./score.js";
 
@@ -13,10 +14,12 @@ startPractice({ module: module("greenroom_bg.wasm") });
 startReader({ module: module("reader_bg.wasm") });
 startAuthor({ module: module("author_bg.wasm") });
 startScore({ module: module("score_bg.wasm") });
+startMemory({ module: module("memory_bg.wasm") });
 
 export * from "./greenroom.js";
 export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
+export { Fitting, Scheduler, fit, reviewsNeeded } from "./memory.js";
 // `await init()` is needed in browsers; here it finds the engine running.
 export { default } from "./greenroom.js";

@@ -30,7 +30,7 @@
 //! |---|---|
 //! | [`day`] | the learner's calendar: moments and days |
 //! | [`deck`] | the deck model, and the Markdown it is read from |
-//! | [`schedule`] | the memory model, the order within a sitting, the plan for an interview |
+//! | [`schedule`] | the memory model and its fit to a learner, the order within a sitting, the plan for an interview |
 //! | [`progress`] | the log of reviews: records, codec, merge, and their place in a store |
 //! | [`score`] | what an answer says of the points it should make; mastery, readiness, calibration |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record; a plan says what today is for |
@@ -64,7 +64,8 @@
 //! - Nothing reads a clock or a source of randomness. Lints forbid it, with reasons, in `clippy.toml`.
 //! - No panic can be reached from outside: `unwrap`, `expect` and indexing are denied outside tests.
 //! - A bad line in a deck never stops practice. A bad byte in the store never loses a good record.
-//! - A rating that is shown as accepted is in the store, or the page says that it is not.
+//! - A rating that is shown as accepted is in the store, or the page says that it is not; one that is shown as
+//!   saved is in the store's mirror too, and survives a browser that is killed.
 //! - Undo restores exactly the previous view, and is a record itself: the set of records only grows.
 //! - Merging logs is commutative, associative and idempotent.
 //! - Ids and stored texts never change meaning between releases.

@@ -91,7 +91,13 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
 }
 
 /// Plain objects and `null`, as the `.d.ts` files say.
-#[cfg(any(feature = "practice", feature = "reader", feature = "author", feature = "score"))]
+#[cfg(any(
+    feature = "practice",
+    feature = "reader",
+    feature = "author",
+    feature = "score",
+    feature = "memory"
+))]
 fn to_js<T: JsCast>(value: &impl serde::Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())

@@ -386,6 +386,43 @@ fn the_mirror_heals_what_is_damaged_here_and_nothing_is_lost() {
 }
 
 #[test]
+fn what_cannot_be_set_aside_is_not_written_over() {
+    let all = records(1, 5);
+    let (store, mirror) = (store_with(&all), store_with(&all));
+    let key = place_key(&store, 2);
+    store.put(&key, "a damaged text of some length");
+    store.set_room(store.size());
+    let mut shelf = shelf(&store);
+    let mut loaded = shelf.load();
+    shelf.set_aside(&mut loaded, TODAY);
+    shelf.put_back(&Log::of(&all), &loaded);
+    assert_eq!(open(&store, &mirror).0.len(), 5);
+    keeper(&store).tidy(true);
+    assert_eq!(store.texts()[&key], "a damaged text of some length");
+    // With room it is, and the mirror heals it.
+    store.set_room(usize::MAX);
+    assert_eq!(open(&store, &mirror).1.n_lost, 0);
+    assert_eq!((store.keys_with(":q:").len(), read(&store)), (1, all));
+}
+
+#[test]
+fn what_is_damaged_in_the_mirror_alone_is_no_loss() {
+    for n_each in [5, 300] {
+        let all = records(1, n_each);
+        let (store, mirror) = (store_with(&all), SharedStore::default());
+        (0..2).for_each(|_| drop(keeper(&store).tidy(false)));
+        open(&store, &mirror);
+        let key = mirror.texts().into_keys().next().unwrap();
+        mirror.put(&key, "broken");
+        for _ in 0..3 {
+            let (log, stored) = open(&store, &mirror);
+            assert_eq!((log.len(), stored.n_lost), (all.len(), 0));
+        }
+        assert_eq!((read(&mirror), mirror.keys_with(":q:").len()), (all, 1));
+    }
+}
+
+#[test]
 fn a_damaged_segment_is_told_packed_anew_and_gone() {
     let all = records(4, 100);
     let store = store_with(&all);

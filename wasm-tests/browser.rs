@@ -5,6 +5,8 @@
 mod common;
 
 use common::{act, object, session, view};
+use greenroom::wasm::{JsTexts, Keeper};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -60,4 +62,31 @@ fn a_full_store_is_said_and_made_good() {
     act(&mut session, object(&[("rate", 5.into())]));
     assert_eq!(view(&mut session, "saving.kind"), "kept");
     assert_eq!(storage().length().unwrap(), 2);
+}
+
+#[wasm_bindgen_test]
+fn the_store_and_its_mirror_are_brought_together() {
+    storage().clear().unwrap();
+    let deck = "---\ntitle: Twice\n---\n## A?\n\nYes.\n\n## B?\n\nNo.\n";
+    let mut session = session(deck, "local");
+    assert_eq!(view(&mut session, "durable"), "false");
+    act(&mut session, "reveal");
+    act(&mut session, object(&[("rate", 4.into())]));
+    let writes = js_sys::Array::from(&session.take_writes());
+    let texts = || writes.clone().unchecked_into::<JsTexts>();
+    assert_eq!(writes.length(), 1);
+    assert_eq!(js_sys::Array::from(&session.take_writes()).length(), 0);
+    session.mirrored(true).ok().unwrap();
+    assert_eq!(common::field(&session.synced().ok().unwrap(), "durable"), "true");
+    // The store loses everything; the mirror has it.
+    storage().clear().unwrap();
+    let mut keeper = Keeper::new(&session.prefix());
+    let synced = js_sys::Array::from(&keeper.sync(texts(), common::moment()).ok().unwrap());
+    let [news, lacking] = [0, 1].map(|place| js_sys::Array::from(&synced.get(place)).length());
+    assert_eq!((news, lacking, storage().length().unwrap()), (1, 0, 1));
+    // Another session hears of it.
+    let mut other = common::session_with_seed(deck, "memory", 7.0);
+    let heard = other.hear(texts(), common::moment()).ok().unwrap();
+    assert_eq!(common::field(&heard, "left.unseen"), "1");
+    assert!(other.hear(object(&[]).unchecked_into(), common::moment()).is_err());
 }

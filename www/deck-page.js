@@ -98,9 +98,17 @@ export class DeckPage {
       // Here the deck is all there is: the keys work at once.
       element.focus();
     });
+    element.addEventListener("greenroom:pause", () => void this.#askToKeep(element));
     const note = notes.length > 0 && el("p", { class: "note", role: "status" }, notes.join(" "));
     this.#place.replaceChildren(heading, ...(note ? [note] : []), element);
     return heading;
+  }
+
+  /** @param {GreenroomDeckElement} element */
+  async #askToKeep(element) {
+    const { askToKeep } = await import("./mirror.js");
+    const advice = await askToKeep();
+    if (advice && element.isConnected) element.after(advice);
   }
 
   /** @param {Event} event @param {HTMLElement} heading @param {string} untitled */

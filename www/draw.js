@@ -16,7 +16,7 @@ import { words } from "./strings.js";
 
 /**
  * What a drawing needs beside the view.
- * @typedef {{ act: (action: Action) => void, showPlan: (() => void) | null, base: URL, language: string }} Surroundings
+ * @typedef {{ act: (action: Action) => void, showPlan: (() => void) | null, showMemory: () => Promise<void>, base: URL, language: string }} Surroundings
  */
 
 /**

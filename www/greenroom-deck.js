@@ -36,8 +36,6 @@ export class GreenroomDeckElement extends HTMLElement {
   #canRead = false;
   /** What other tabs have written and the session has not heard. @type {[key: string, text: string][]} */
   #news = [];
-  /** Whether the store is full and records are being packed. */
-  #isMakingRoom = false;
   /** Undoes what `connectedCallback` listens to. */
   #connection = new AbortController();
   /** Ends the opening of a deck that is no longer wanted. */
@@ -128,7 +126,7 @@ export class GreenroomDeckElement extends HTMLElement {
     const view = deck.isDraft ? deck.session.view(moment()) : deck.session.setPlan(planFor(deck), moment());
     this.#deck = deck;
     this.#drawing = new Drawing(
-      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), base: deck.address, language: view.deck.language },
+      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), showMemory: () => this.#showMemory(deck), base: deck.address, language: view.deck.language },
       { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
@@ -247,22 +245,6 @@ export class GreenroomDeckElement extends HTMLElement {
     }
   }
 
-  /**
-   * A store without room has some once its records are packed, which takes two steps. Firefox says at times that there
-   * is none when there is, a moment later.
-   * @param {View} view
-   */
-  #makeRoom({ saving }) {
-    if (saving.kind === "kept" || saving.why !== "full" || this.#isMakingRoom) return;
-    this.#isMakingRoom = true;
-    const retry = () => this.#refresh();
-    const tidy = () => this.#deck && this.#keep(this.#deck, (mirror) => mirror.tidy(true)).then(retry);
-    setTimeout(retry, 25);
-    setTimeout(tidy, 100);
-    setTimeout(tidy, 1400);
-    setTimeout(() => (this.#isMakingRoom = false), 3000);
-  }
-
   /** Loads what reads answers, unless the deck was closed meanwhile. Where it cannot be had the learner ticks. @param {OpenDeck} deck */
   async #readAnswers(deck) {
     if (this.#deck !== deck) return;
@@ -297,6 +279,12 @@ export class GreenroomDeckElement extends HTMLElement {
     });
   }
 
+  /** @param {OpenDeck} deck */
+  async #showMemory(deck) {
+    const { openMemoryDialog } = await import("./memory-panel.js");
+    if (this.#deck === deck && this.#drawing) openMemoryDialog(this.#drawing.root, deck, () => this.#refresh());
+  }
+
   /** @param {(deck: OpenDeck) => void} step */
   #attempt(step) {
     if (!this.#deck) return;
@@ -310,9 +298,11 @@ export class GreenroomDeckElement extends HTMLElement {
 
   /** @param {View} view */
   #show(view) {
+    const { kind } = view.screen;
+    const isNewPause = (kind === "checkpoint" || kind === "rest") && view.reviewed > 0 && kind !== this.#view?.screen.kind;
     this.#view = view;
     this.#drawing?.draw(view);
-    this.#makeRoom(view);
+    if (isNewPause) this.#tell("pause");
   }
 
   /** Two elements with this key practice the same deck. */
@@ -353,7 +343,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.shadowRoot?.replaceChildren(el("slot"));
   }
 
-  /** @param {"ready" | "rate" | "error"} what @param {object} [detail] */
+  /** @param {"ready" | "rate" | "pause" | "error"} what @param {object} [detail] */
   #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
   }

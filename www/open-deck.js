@@ -7,6 +7,7 @@
 import { AbsentError } from "./absent-error.js";
 import { moment } from "./clock.js";
 import { loadCore, loadReader, loadScore } from "./core.js";
+import { applyChoice, memoryOf } from "./memory-choice.js";
 import { once } from "./once.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
@@ -18,9 +19,9 @@ const BESIDE = new URL("decks/", import.meta.url).href;
 /**
  * A deck that is ready for practice. `source` is what its progress is filed under, beside its `id`, `address` where its
  * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
- * answers, and tells whether it could. `mirror` loads the second home of its progress; there is
+ * answers, and tells whether it could, `memory` is what recall is predicted by. `mirror` loads the second home of its progress; there is
  * none where that is only in memory. For a draft nothing is planned.
- * @typedef {{ session: Session, mirror: () => Promise<Mirror | null>, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, isDraft?: boolean }} OpenDeck
+ * @typedef {{ session: Session, mirror: () => Promise<Mirror | null>, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, memory: ReturnType<typeof memoryOf>, isDraft?: boolean }} OpenDeck
  */
 
 /**
@@ -63,6 +64,7 @@ async function openCompiled(deck, text, address, choices = {}) {
   const { Session, changes } = await loadCore();
   const { source = address.origin } = choices;
   const session = new Session(deck, { ...choices, source, seed: randomSeed() }, moment());
+  applyChoice(session);
   const problems = async () => {
     const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
     return checkDeck(read, nameOf(address, choices)).issues;
@@ -73,7 +75,7 @@ async function openCompiled(deck, text, address, choices = {}) {
     return true;
   });
   const mirror = once(async () => (choices.store === "memory" ? null : new (await import("./mirror.js")).Mirror(session)));
-  return { session, mirror, address, source, id: session.id, changes, problems, readAnswers };
+  return { session, mirror, address, source, id: session.id, changes, problems, readAnswers, memory: memoryOf(session) };
 }
 
 /** @param {URL} address @param {Choices} [choices] */

@@ -117,6 +117,8 @@ export const words = {
   practiceFreely: "Practice freely",
   freelyMeans: "Free practice never puts a card off. One that you have forgotten comes back sooner.",
   keepGoing: "Go on practicing",
+  memory: "How recall is predicted",
+  memoryFailed: "It could not be loaded. Check the connection and press it again.",
 
   /* An empty deck */
   empty: "This deck has no cards yet",
@@ -209,8 +211,8 @@ const NOT_SAVED = {
 /** Where one of two homes is missing. @type {typeof NOT_SAVED} */
 const SAVED_ONCE = {
   ...NOT_SAVED,
-  blocked: "Part of this browser's storage is blocked. Your ratings are saved in the other part, once instead of twice.",
-  full: "This site's storage is full. Your ratings are saved in the browser's database, once instead of twice.",
+  blocked: "Your ratings are saved in this browser once instead of twice: part of its storage is blocked.",
+  full: "Your ratings are saved in this browser once instead of twice: part of its storage is full.",
 };
 
 /** @param {Left} left */

@@ -1,15 +1,12 @@
 //! What one home of a deck's records holds: the store, or its mirror.
 
-use std::collections::BTreeSet;
-
 use super::codec::{Unreadable, decode};
 use super::log::Log;
 use super::place::{Key, Place, SegmentId};
 use super::record::{Record, RecordId, WriterId};
-use super::segment::{Segment, decode_segment};
+use super::segment::decode_segment;
 use super::store::{Store, StoreError};
 use crate::grouped::Grouped;
-use crate::order;
 
 /// What a home held when it was read.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -77,22 +74,14 @@ impl Loaded {
 
     /// Reads what stands under the keys of a place; others are left out.
     pub(super) fn read(place: &Place, texts: Vec<(String, String)>) -> Self {
-        let (mut loaded, mut segments) = (Loaded::default(), Vec::new());
+        let mut loaded = Loaded::default();
         for (key, text) in texts {
             let Some(named) = place.key(&key) else { continue };
             match named {
                 Key::Record(id) => loaded.record(key, id, text),
-                Key::Segment(id) => segments.push((key, id, decode_segment(&text), text)),
+                Key::Segment(id) => loaded.segment(key, id, text),
                 Key::Aside(tail) => loaded.aside.push((tail, text)),
             }
-        }
-        // In the order of time, or nearly: a history is soonest built by adding to its end.
-        let time = |segment: &Segment| segment.records.iter().find_map(|(_, record)| record.at());
-        let times =
-            segments.iter().map(|(_, _, segment, _)| time(segment).map_or(0, |at| at.at.0.unsigned_abs()));
-        let order = order::by_key(times.map(u128::from));
-        for (key, id, segment, text) in order::arrange(segments, order) {
-            loaded.segment(key, id, segment, text);
         }
         for source in &mut loaded.sources {
             let Some(text) = &source.damaged else { continue };
@@ -125,7 +114,8 @@ impl Loaded {
         self.source(key, Name::Record(id), records, n_newer, damaged);
     }
 
-    fn segment(&mut self, key: String, id: SegmentId, segment: Segment, text: String) {
+    fn segment(&mut self, key: String, id: SegmentId, text: String) {
+        let segment = decode_segment(&text);
         let n_read = segment.records.len() + segment.n_newer;
         let is_whole = segment.n_damaged == 0 && n_read as u64 == u64::from(id.n_records);
         let damaged = (!is_whole).then_some(text);
@@ -167,20 +157,21 @@ impl Loaded {
         self.unreadable.iter().any(|(damaged, why)| damaged == key && *why == Unreadable::Damaged)
     }
 
-    /// Of the texts that were read here, those that hold what `other` lacks. One that is damaged here and not there is
-    /// no news.
+    /// Of the texts that were read here, those that hold what `other` lacks. What is
+    /// damaged here alone, or was set aside, is no news.
     pub(super) fn news_to(&self, other: &Loaded, texts: Vec<(String, String)>) -> Vec<(String, String)> {
         let known = Log::of(&other.records);
         let newer: Vec<_> =
             other.sources.iter().filter(|source| source.n_newer > 0).map(|source| &source.key).collect();
         let is_news = |source: &&Source| {
             let mut records = self.of(source).iter();
-            (source.damaged.is_some() && !other.is_whole(&source.key))
+            (source.damaged.is_some() && !source.is_aside && !other.is_whole(&source.key))
                 || records.any(|(id, record)| known.would_change_by(*id, record))
                 || (source.n_newer > 0 && !newer.contains(&&source.key))
         };
-        let keys: BTreeSet<_> = self.sources.iter().filter(is_news).map(|source| &source.key).collect();
-        texts.into_iter().filter(|(key, _)| keys.contains(key)).collect()
+        // They were read in this order.
+        let mut keys = self.sources.iter().filter(is_news).map(|source| &source.key).peekable();
+        texts.into_iter().filter(|(key, _)| keys.next_if(|next| *next == key).is_some()).collect()
     }
 
     /// Whether something stands under this key, and is not damaged.

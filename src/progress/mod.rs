@@ -5,6 +5,11 @@
 //! points that are left out again and again all follow from the records. Two logs are merged by union, so
 //! that two tabs, two devices or a restored backup never lose a rating.
 //!
+//! A [`Shelf`] has a deck's records in a store, each under a key of its own; a [`Keeper`] packs many of them into
+//! segments, and brings the store together with its mirror: a second home of the same keys and texts. What is damaged
+//! is set aside before anything is written over it, what a later release wrote stays as it is, and a key goes only when
+//! a segment that was read again holds what stood there.
+//!
 //! ```
 //! use greenroom::progress::{Log, RecordId, WriterId};
 //!

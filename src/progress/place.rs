@@ -114,7 +114,7 @@ impl Place {
 
     /// What a key names; none where it is not one of this place's, or of a form that is not known.
     pub(super) fn key(&self, key: &str) -> Option<Key> {
-        let (kind, rest) = self.tail(key)?.split_once(':')?;
+        let (kind, rest) = cut(self.tail(key)?)?;
         let named = match kind {
             "l" => {
                 let (writer, number) = numbered(rest, WRITER)?;
@@ -124,7 +124,7 @@ impl Place {
                 let (checksum, n_records) = numbered(rest, CHECKSUM)?;
                 Key::Segment(SegmentId { checksum, n_records })
             }
-            "q" => return Some(Key::Aside(rest.split_once(':')?.1.to_owned())),
+            "q" => return Some(Key::Aside(cut(rest)?.1.to_owned())),
             _ => return None,
         };
         // Not `.07` or `.+7`: everything has one key.
@@ -149,6 +149,12 @@ impl Place {
         key.push_str(&number.to_string());
         key
     }
+}
+
+/// What stands before the first colon, and behind it.
+fn cut(text: &str) -> Option<(&str, &str)> {
+    let at = text.bytes().position(|byte| byte == b':')?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 fn numbered(mut rest: &str, width: usize) -> Option<(u64, u32)> {

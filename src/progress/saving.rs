@@ -1,8 +1,9 @@
 //! What is told of where ratings are kept.
 
+use serde::{Serialize, Serializer};
+
 /// Whether ratings reach the store.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Saving {
     /// They do.
     #[default]
@@ -19,8 +20,28 @@ pub enum Saving {
     },
 }
 
+/// A saving as the page sees it.
+#[derive(Serialize)]
+struct Shown {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
+}
+
+impl Serialize for Saving {
+    // By hand, for an enum with its kind as a field would cost more than all of this file.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, why) = match *self {
+            Self::Kept => ("kept", None),
+            Self::Mirrored { why } => ("mirrored", Some(why)),
+            Self::Memory { why } => ("memory", Some(why)),
+        };
+        Shown { kind, why }.serialize(serializer)
+    }
+}
+
 /// Why ratings do not reach the store.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Why {
     /// The page asked for it.

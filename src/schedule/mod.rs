@@ -1,6 +1,6 @@
 //! When a card comes back, and which one is next.
 //!
-//! [`Model`] is the memory model: FSRS-6 by the `fsrs` crate, with the published [`Parameters`] or the learner's
+//! [`Model`] is the memory model: FSRS-6 as in the `fsrs` crate, with the published [`Parameters`] or the learner's
 //! own, which [`fit`] finds, for the [`Retention`] that the learner wants; [`Scheduler`] is the same for other
 //! programs. [`queue`] orders the cards within a sitting by how sure the learner was. [`plan`] chooses for a date:
 //! what to ask so that most is recalled on the day of an interview, and what that will come to. [`Leech`] names
@@ -10,6 +10,7 @@
 
 mod calendar;
 pub mod fit;
+mod formula;
 mod leech;
 mod model;
 mod parameters;

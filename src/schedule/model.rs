@@ -1,7 +1,8 @@
 //! The memory model: what is known of a card, and what a rating makes of it.
 //!
-//! FSRS-6 as the `fsrs` crate computes it, with its published default parameters or the learner's own. A card
-//! is due when predicted recall has fallen to the desired retention, and the day after a lapse.
+//! FSRS-6, to the last bit the same as the `fsrs` crate computes it, with its published parameters or the
+//! learner's own. A card is due when predicted recall has fallen to the desired retention, and the day after a
+//! lapse.
 //!
 //! ```
 //! use greenroom::day::Day;
@@ -14,8 +15,9 @@
 //! assert_eq!(model.after(&CardState::New, Rating::Four, Day(0), Practice::Scheduled), good);
 //! ```
 
-use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
+use fsrs::MemoryState;
 
+use super::formula::Formula;
 use super::parameters::Parameters;
 use super::rating::Rating;
 use super::retention::Retention;
@@ -23,10 +25,6 @@ use crate::day::Day;
 
 /// The longest interval, in days.
 const LONGEST_INTERVAL: f32 = 36_500.0;
-
-/// What the model's crate refuses to compute is a memory that is not finite, and none such comes from here; it would
-/// count as one that is as good as gone.
-const NO_MEMORY: MemoryState = MemoryState { stability: 0.1, difficulty: 10.0 };
 
 /// What is known of a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,7 +125,7 @@ impl Reviewed {
 /// ```
 #[derive(Clone, Debug)]
 pub struct Model {
-    fsrs: FSRS,
+    formula: Formula,
     parameters: Parameters,
     retention: Retention,
 }
@@ -142,9 +140,7 @@ impl Default for Model {
 impl Model {
     /// FSRS-6 with these parameters, for cards that come back at this retention.
     pub fn new(parameters: Parameters, retention: Retention) -> Self {
-        // It refuses only numbers that are not finite, and these are.
-        let fsrs = FSRS::new(&parameters.numbers()).unwrap_or_default();
-        Model { fsrs, parameters, retention }
+        Model { formula: Formula::new(&parameters, retention), parameters, retention }
     }
 
     /// What it predicts by.
@@ -194,28 +190,25 @@ impl Model {
 
     /// What all the reviews of a card have come to, oldest first: the same as [`Model::after`] one by one, in less time.
     pub fn replay(&self, reviews: impl IntoIterator<Item = (Day, Rating, Practice)>) -> CardState {
-        let mut item = FSRSItem::default();
-        let mut last: Option<(Day, Rating)> = None;
+        let mut last: Option<(MemoryState, Day, Rating)> = None;
         let mut said = None;
         for (day, rating, practice) in reviews {
             said = Some(rating);
             if practice.counts(rating, last.is_none()) {
-                let delta_t = last.map_or(0, |(before, _)| day.since(before));
-                item.reviews.push(FSRSReview { rating: rating.grade(), delta_t });
-                last = Some((day, rating));
+                let elapsed = last.map_or(0, |(_, before, _)| day.since(before));
+                let memory = self.memory_after(last.map(|(memory, ..)| memory), rating, elapsed);
+                last = Some((memory, day, rating));
             }
         }
-        let (Some((day, rating)), Some(said)) = (last, said) else { return CardState::New };
-        let memory = self.fsrs.memory_state(item, None).unwrap_or(NO_MEMORY);
+        let (Some((memory, day, rating)), Some(said)) = (last, said) else { return CardState::New };
         CardState::Reviewed(Reviewed { rating: said, ..self.reviewed(memory, day, rating) })
     }
 
     /// The predicted probability of recall on a day, from 0 (never seen) to 1.
     pub fn recall(&self, state: &CardState, on: Day) -> f64 {
-        let recall = state.reviewed().map_or(0.0, |reviewed| {
-            let elapsed = days(on.since(reviewed.updated));
-            current_retrievability(reviewed.memory, elapsed, self.parameters.decay())
-        });
+        let recall = state
+            .reviewed()
+            .map_or(0.0, |reviewed| self.recall_after(reviewed.memory, on.since(reviewed.updated)));
         f64::from(recall)
     }
 }
@@ -223,15 +216,17 @@ impl Model {
 impl Model {
     /// What Again, Hard, Good and Easy would make of a memory, or of none, after so many days.
     pub(super) fn memories(&self, memory: Option<MemoryState>, elapsed: u32) -> [MemoryState; 4] {
-        match self.fsrs.next_states(memory, self.retention.share(), elapsed) {
-            Ok(next) => [next.again, next.hard, next.good, next.easy].map(|item| item.memory),
-            Err(_) => [memory.unwrap_or(NO_MEMORY); 4],
-        }
+        self.formula.next(memory, days(elapsed))
+    }
+
+    /// What one rating would make of it.
+    fn memory_after(&self, memory: Option<MemoryState>, rating: Rating, elapsed: u32) -> MemoryState {
+        self.formula.after(memory, rating, days(elapsed))
     }
 
     /// The days in which recall of a memory falls to the retention, at least one.
     pub(super) fn interval(&self, memory: MemoryState) -> u32 {
-        let interval = self.fsrs.next_interval(Some(memory.stability), self.retention.share(), 0);
+        let interval = self.formula.interval(memory.stability);
         // In range by the clamp.
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let interval = interval.round().clamp(1.0, LONGEST_INTERVAL) as u32;
@@ -240,7 +235,7 @@ impl Model {
 
     /// The predicted probability that a memory is recalled after so many days.
     pub(super) fn recall_after(&self, memory: MemoryState, elapsed: u32) -> f32 {
-        current_retrievability(memory, days(elapsed), self.parameters.decay())
+        self.formula.recall(memory, days(elapsed))
     }
 
     fn reviewed(&self, memory: MemoryState, today: Day, rating: Rating) -> Reviewed {

@@ -16,10 +16,10 @@ test("two elements in an article share one module", () =>
       await elements.nth(index).scrollIntoViewIfNeeded();
       await elements.nth(index).getByRole("button", { name: "Show answer" }).waitFor();
     }
-    // The deck that comes as text needs what reads it; what reads answers comes behind the first card.
+    // The deck that comes as text needs what reads it; what reads answers and keeps progress comes behind the first card.
     await page.waitForLoadState("networkidle");
     const modules = requests.filter((request) => request.endsWith(".wasm")).map((request) => request.split("/").at(-1));
-    assert.deepEqual(modules.sort(), ["greenroom_bg.wasm", "reader_bg.wasm", "score_bg.wasm"]);
+    assert.deepEqual(modules.sort(), ["greenroom_bg.wasm", "keeper_bg.wasm", "reader_bg.wasm", "score_bg.wasm"]);
     assert.equal(requests.filter((request) => request.endsWith("greenroom.js")).length, 1);
     // Each has its own deck and its own progress.
     await elements.nth(1).getByRole("button", { name: "Show answer" }).click();

@@ -3,7 +3,7 @@
 /** @import {Action, CheckpointScreen, EmptyScreen, Plan, RestScreen, Standings, View} from "../../pkg/greenroom.js" */
 /** @import {Surroundings} from "../draw.js" */
 
-import { button, el } from "../dom.js";
+import { button, el, setText } from "../dom.js";
 import { words } from "../strings.js";
 import { inlines } from "../rich.js";
 import { drawCalibration } from "./calibration.js";
@@ -38,12 +38,13 @@ function checkpoint(view, screen, { act, language, base }) {
 }
 
 /** @param {View} view @param {RestScreen} screen @param {Surroundings} surroundings */
-function rest(view, screen, { act, showPlan, language, base }) {
+function rest(view, screen, { act, showPlan, showMemory, language, base }) {
   const isAnyLeft = view.plan ? screen.why !== "done" : view.left.again + view.left.due + view.left.unseen > 0;
   const content = [
     el("p", { class: "pause-lead" }, view.plan ? planLead(view.plan, screen.why) : restLead(view, screen)),
     !isAnyLeft && el("p", { class: "soft" }, words.freelyMeans),
     ...drawStandings(view, screen.standings, language, base),
+    showPlan && drawMemoryLink(showMemory),
   ];
   return pause(words.restTitle(screen.why, view.plan), content, [
     ...(showPlan ? [button({ class: "secondary", part: "button secondary" }, showPlan, words.plan)] : []),
@@ -55,6 +56,13 @@ function rest(view, screen, { act, showPlan, language, base }) {
 function planLead(plan, why) {
   const lead = why === "minutesUsed" ? words.minutesUsed(plan) : why === "elsewhere" ? words.elsewhere(plan) : "";
   return [lead, words.interviewIn(plan), words.nextPractice(plan)].filter(Boolean).join(" ");
+}
+
+/** @param {Surroundings["showMemory"]} showMemory */
+function drawMemoryLink(showMemory) {
+  const failed = el("span", { class: "soft", role: "status" });
+  const show = () => showMemory().then(() => setText(failed, ""), () => setText(failed, words.memoryFailed));
+  return el("p", { class: "memory-link" }, button({ class: "quiet", part: "button" }, () => void show(), words.memory), failed);
 }
 
 /** What waits, the nearest first. @param {View} view @param {RestScreen} screen */

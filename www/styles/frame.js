@@ -126,6 +126,11 @@ dialog dl > div { display: flex; flex-wrap: wrap; gap: .2em 1em; padding-block: 
 dialog dt { flex: 0 0 8.5em; }
 dialog dd { flex: 1 1 10em; }
 dialog button { margin-block-start: 1em; }
+.memory > * + *, .memory p + p { margin-block-start: .75em; }
+.memory :is(p, div):empty { margin: 0; }
+.memory-actions > button { margin-block-start: 0; margin-inline-end: .6em; }
+.memory progress { inline-size: 100%; accent-color: var(--_accent); }
+.memory select { max-inline-size: 100%; min-block-size: 2.75em; padding: .3em .5em; border: 1px solid var(--_edge); border-radius: var(--_radius-small); background: var(--_paper); color: inherit; font: inherit; }
 kbd {
   display: inline-block;
   min-inline-size: 1.7em;

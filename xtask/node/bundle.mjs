@@ -18,19 +18,21 @@ const script = { ...common, format: "esm", charset: "utf8", legalComments: "none
 const styles = readdirSync(www).filter((name) => name.endsWith(".css"));
 const pages = ["app.js", "links.js", "author.js", "plan-dialog.js"];
 // Each has a module of WebAssembly of its own.
-const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js", "mirror.js"];
+const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js", "memory-engine.js", "mirror.js"];
+// Loaded by the element itself, also where it goes by another name, so that they import nothing from it.
+const parts = ["memory-panel.js", "memory-worker.js"];
 
 /** Modules of their own are imported from beside whoever imports them. @type {import("esbuild").Plugin} */
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(greenroom|links|plan-dialog|reader-engine|author-engine|score-engine|mirror)\.js$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /\/(greenroom|links|plan-dialog|reader-engine|author-engine|score-engine|memory-engine|memory-panel|mirror)\.js$/ }, ({ path, resolveDir, kind }) => {
       const name = basename(path);
       return kind !== "entry-point" && join(resolveDir, path) === www + name ? { path: `./${name}`, external: true } : undefined;
     }),
 };
 
-for (const name of engines) await build({ ...script, entryPoints: [name], plugins: [apart] });
+for (const name of [...engines, ...parts]) await build({ ...script, entryPoints: [name], plugins: [apart] });
 for (const name of pages) {
   const { metafile } = await build({ ...script, entryPoints: [name], plugins: [apart] });
   if ("../pkg/greenroom.js" in metafile.inputs) {

@@ -3,7 +3,7 @@
 //     node kill.mjs [ROUNDS]
 //
 // Each round starts a real Chromium on the same profile, looks which ratings it has, gives some, and kills the browser at
-// a random moment. Then the same without IndexedDB, for comparison.
+// a random moment. Then the same without IndexedDB, for comparison; and at last eight tabs that rate at once.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -62,6 +62,33 @@ export async function killRounds(rounds, { hasMirror = true, seed = 1, say = () 
     return outcome;
   } finally {
     rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    await server.close();
+  }
+}
+
+/**
+ * So many tabs of one browser, each rating so many cards at once; tells how many ratings each tab came to know.
+ * @param {number} tabs @param {number} each @returns {Promise<number[]>}
+ */
+export async function rateInTabs(tabs, each) {
+  const server = await serve(GREENROOM_SITE);
+  const browser = await chromium.launch({ executablePath: CHROMIUM });
+  try {
+    const context = await browser.newContext();
+    const pages = await Promise.all(Array.from({ length: tabs }, () => context.newPage()));
+    for (const page of pages) {
+      await page.goto(`${server.url}#deck=decks/behavioral.md`);
+      await page.locator("greenroom-deck .saved:not(.away)").waitFor();
+    }
+    await Promise.all(
+      pages.map(async (page) => {
+        for (let card = 0; card < each; card++) await page.evaluate(rate, 1 + (card % 5));
+        await page.locator("greenroom-deck .saved:not(.away)").waitFor();
+      }),
+    );
+    return await Promise.all(pages.map(async (page) => (await look(page)).ratings.size));
+  } finally {
+    await browser.close();
     await server.close();
   }
 }
@@ -159,4 +186,7 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     console.log(`${name}: ${rounds} kills, ${given} ratings given, ${saved} shown as saved; lost of those shown as saved: ${lostSaved}, of all: ${lost}`);
     if (lostSaved > 0) process.exitCode = 1;
   }
+  const counts = await rateInTabs(8, 500);
+  console.log(`\neight tabs, 500 ratings each: ${counts.join(", ")} of 4000 known to each`);
+  if (counts.some((count) => count !== 4000)) process.exitCode = 1;
 }

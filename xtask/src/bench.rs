@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use crate::run::{Outcome, run};
-use crate::{build, node, setup};
+use crate::{build, node, project, setup};
 
 /// Builds, and prints one table.
 pub(crate) fn bench(args: &[&str]) -> Outcome {
@@ -22,6 +22,23 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-plan.mjs").arg(row.join(" ")))
         }
+        ["schedule"] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            run(node::bench("bench-schedule.mjs").env("CHROMIUM", &browser.chromium))
+        }
+        ["store"] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            run(node::bench("bench-store.mjs").env("CHROMIUM", &browser.chromium))
+        }
+        ["kill", rounds @ ..] => {
+            build::build(&[])?;
+            let browser = setup::browser()?;
+            let mut command = node::bench("kill.mjs");
+            command.env("CHROMIUM", &browser.chromium).env("GREENROOM_SITE", project::site());
+            run(command.args(rounds))
+        }
         ["score", rest @ ..] => {
             let folder = match rest {
                 [] => "../shared/scoring",
@@ -31,7 +48,10 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             build::build(&[])?;
             run(node::bench("bench-score.mjs").arg(folder))
         }
-        _ => Err("Use it so: cargo xtask bench link, or with fit, parse, plan or score in its place".into()),
+        _ => {
+            let names = "fit, parse, plan, schedule, score, store or kill";
+            Err(format!("Use it so: cargo xtask bench link, or with {names} in its place"))
+        }
     }
 }
 

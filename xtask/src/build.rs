@@ -15,12 +15,13 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 5] = [
+const MODULES: [Module; 6] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
     Module { name: "keeper", feature: "keeper" },
+    Module { name: "memory", feature: "memory" },
 ];
 
 impl Module {
@@ -144,7 +145,15 @@ fn assemble() -> Outcome {
 fn complete_package(site: &Path) -> Outcome {
     let (root, pkg) = (project::root(), project::root().join("pkg"));
     project::copy(&site.join("greenroom.js"), &pkg.join("element.js"))?;
-    for name in ["reader-engine.js", "score-engine.js", "mirror.js", "plan-dialog.js"] {
+    for name in [
+        "reader-engine.js",
+        "score-engine.js",
+        "memory-engine.js",
+        "memory-panel.js",
+        "memory-worker.js",
+        "mirror.js",
+        "plan-dialog.js",
+    ] {
         project::copy(&site.join(name), &pkg.join(name))?;
     }
     ["LICENSE-MIT", "LICENSE-APACHE"]

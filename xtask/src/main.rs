@@ -36,8 +36,8 @@ const TASKS: [Task; 8] = [
     Task { usage: "site", about: "build, and say how large the site is", run: budget::site },
     Task { usage: "budget", about: "build, and fail if the first load is too large", run: budget::budget },
     Task {
-        usage: "bench link|parse|plan|score",
-        about: "build, and measure beside peers: links, reading, schedules, scoring",
+        usage: "bench fit|link|parse|plan|schedule|score|store|kill",
+        about: "build, and measure: links, reading, schedules, scoring, storage, killed browsers",
         run: bench::bench,
     },
     Task { usage: "decks", about: "build, and count the cards of each deck by kind", run: bench::decks },
