@@ -40,12 +40,26 @@ impl<G: Copy + Ord, K: Copy + Ord, V> Grouped<G, K, V> {
 
     /// Takes a value out.
     pub(crate) fn remove(&mut self, group: G, key: K) {
+        self.retain(group, |other| other != key);
+    }
+
+    /// Takes out what stands before a key.
+    pub(crate) fn cut(&mut self, group: G, key: K) {
+        self.retain(group, |other| other >= key);
+    }
+
+    fn retain(&mut self, group: G, stays: impl Fn(K) -> bool) {
         let Ok(place) = self.place(group) else { return };
         let Some((_, entries)) = self.groups.get_mut(place) else { return };
-        entries.retain(|(other, _)| *other != key);
+        entries.retain(|(other, _)| stays(*other));
         if entries.is_empty() {
             self.groups.remove(place);
         }
+    }
+
+    /// All groups.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = G> {
+        self.groups.iter().map(|(group, _)| *group)
     }
 
     /// The value of a key.
@@ -62,7 +76,7 @@ impl<G: Copy + Ord, K: Copy + Ord, V> Grouped<G, K, V> {
     }
 
     /// The entries of each group, by group and by key.
-    pub(crate) fn groups(&self) -> impl Iterator<Item = &[(K, V)]> {
+    pub(crate) fn lists(&self) -> impl Iterator<Item = &[(K, V)]> {
         self.groups.iter().map(|(_, entries)| entries.as_slice())
     }
 
@@ -93,15 +107,22 @@ mod tests {
 
     proptest! {
         #[test]
-        fn it_is_a_map(steps in prop::collection::vec((any::<bool>(), 0..4_u8, 0..8_u8, any::<u8>()), 0..80)) {
+        fn it_is_a_map(steps in prop::collection::vec((0..7_u8, 0..4_u8, 0..8_u8, any::<u8>()), 0..80)) {
             let mut model = BTreeMap::new();
             let mut grouped = Grouped::default();
-            for (is_insert, group, key, value) in steps {
-                if is_insert {
-                    prop_assert_eq!(grouped.insert(group, key, value), model.insert((group, key), value));
-                } else {
-                    grouped.remove(group, key);
-                    model.remove(&(group, key));
+            for (what, group, key, value) in steps {
+                match what {
+                    0 => {
+                        grouped.cut(group, key);
+                        model.retain(|(other, place), _| *other != group || *place >= key);
+                    }
+                    1 | 2 => {
+                        grouped.remove(group, key);
+                        model.remove(&(group, key));
+                    }
+                    _ => {
+                        prop_assert_eq!(grouped.insert(group, key, value), model.insert((group, key), value));
+                    }
                 }
                 prop_assert_eq!(grouped.get(group, key), model.get(&(group, key)));
                 prop_assert_eq!(grouped.len(), model.len());

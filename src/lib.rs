@@ -31,11 +31,11 @@
 //! | [`day`] | the learner's calendar: moments and days |
 //! | [`deck`] | the deck model, and the Markdown it is read from |
 //! | [`schedule`] | the memory model and its fit to a learner, the order within a sitting, the plan for an interview |
-//! | [`progress`] | the log of reviews: records, codec, merge, and their place in a store |
+//! | [`progress`] | the log of reviews: records, codec, merge, resets, and their place in a store |
 //! | [`score`] | what an answer says of the points it should make; mastery, readiness, calibration |
 //! | [`session`] | the reducer: (state, action, now) to a state and a record; a plan says what today is for |
 //! | [`view`] | what the page is told to draw |
-//! | [`exchange`] | decks from and to other formats, a deck in a link, a link in a picture |
+//! | [`exchange`] | decks from and to other formats, a deck in a link, a link in a picture; progress out and in |
 //! | `wasm` | the boundary, compiled for WebAssembly only |
 //!
 //! # A sitting

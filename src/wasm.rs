@@ -14,14 +14,17 @@
 //! | `score` | `score` | what reads answers | behind the first card |
 //! | `memory` | `memory` | what fits the memory model to reviews | when that is asked for |
 //! | `keeper` | `keeper` | what keeps the store and its mirror in order | behind the first card |
+//! | `carrier` | `carrier` | progress out and in, what changed in a card | where learners look after theirs |
 
 use wasm_bindgen::prelude::*;
 
 #[cfg(feature = "author")]
 mod author;
+#[cfg(feature = "carrier")]
+mod carrier;
 #[cfg(feature = "keeper")]
 mod keeper;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
 mod local;
 #[cfg(feature = "memory")]
 mod memory;
@@ -29,8 +32,10 @@ mod memory;
 mod memory_choice;
 #[cfg(any(feature = "practice", feature = "memory"))]
 mod model;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
 mod moment;
+#[cfg(any(feature = "practice", feature = "carrier"))]
+mod options;
 #[cfg(feature = "practice")]
 mod plan;
 #[cfg(feature = "practice")]
@@ -42,6 +47,8 @@ mod score;
 
 #[cfg(feature = "author")]
 pub use author::*;
+#[cfg(feature = "carrier")]
+pub use carrier::*;
 #[cfg(feature = "keeper")]
 pub use keeper::*;
 #[cfg(any(feature = "practice", feature = "keeper"))]
@@ -50,7 +57,7 @@ pub use local::{JsTexts, JsWrites};
 pub use memory::*;
 #[cfg(feature = "practice")]
 pub use memory_choice::*;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
 pub use moment::JsMoment;
 #[cfg(feature = "practice")]
 pub use plan::*;
@@ -74,13 +81,19 @@ pub fn start() {
 /// A field of what came in, of whatever type. A generic deserializer would cost 10 KB.
 ///
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
-#[cfg(any(feature = "practice", feature = "score", feature = "memory", feature = "keeper"))]
+#[cfg(any(
+    feature = "practice",
+    feature = "score",
+    feature = "memory",
+    feature = "keeper",
+    feature = "carrier"
+))]
 fn field(value: &JsValue, name: &str) -> JsValue {
     js_sys::Reflect::get(value, &name.into()).unwrap_or(JsValue::UNDEFINED)
 }
 
 /// An optional field that is a text.
-#[cfg(any(feature = "practice", feature = "score"))]
+#[cfg(any(feature = "practice", feature = "score", feature = "carrier"))]
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     let value = field(value, name);
     if value.is_undefined() || value.is_null() {
@@ -96,9 +109,27 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     feature = "reader",
     feature = "author",
     feature = "score",
-    feature = "memory"
+    feature = "memory",
+    feature = "carrier"
 ))]
 fn to_js<T: JsCast>(value: &impl serde::Serialize) -> Result<T, JsError> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?.unchecked_into())
+}
+
+/// A QR code as the page draws it.
+#[cfg(any(feature = "author", feature = "carrier"))]
+#[derive(serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Code {
+    size: usize,
+    path: String,
+    is_dense: bool,
+}
+
+#[cfg(any(feature = "author", feature = "carrier"))]
+impl From<crate::exchange::qr::Qr> for Code {
+    fn from(code: crate::exchange::qr::Qr) -> Self {
+        Code { is_dense: !code.is_easily_scanned(), size: code.size, path: code.path }
+    }
 }

@@ -11,8 +11,8 @@ use std::rc::Rc;
 use greenroom::day::{Millis, Moment};
 use greenroom::deck::{CardId, DeckId, DeckKey};
 use greenroom::progress::{
-    Log, MemoryStore, Record, RecordId, Review, Saving, Shelf, Stamp, Store, StoreError, Took, Unreadable,
-    Why, WriterId, decode, encode,
+    Log, MemoryStore, Record, RecordId, Reset, Review, Saving, Shelf, Stamp, Store, StoreError, Took,
+    Unreadable, Why, WriterId, decode, encode,
 };
 use greenroom::schedule::{Practice, Rating};
 use proptest::prelude::*;
@@ -54,7 +54,15 @@ prop_compose! {
 }
 
 fn records() -> impl Strategy<Value = Record> {
-    prop_oneof![3 => reviews(), 1 => few_ids().prop_map(Record::Undo)]
+    prop_oneof![3 => reviews(), 1 => few_ids().prop_map(Record::Undo), 1 => resets()]
+}
+
+/// Resets among the reviews of the same months.
+fn resets() -> impl Strategy<Value = Record> {
+    (prop::option::of("[a-d]"), NOON..NOON + 40_000_000_000).prop_map(|(card, millis)| {
+        let card = card.map(|card| CardId(card).key());
+        Record::Reset(Reset::new(card, Moment::new(millis, 60)))
+    })
 }
 
 fn logs() -> impl Strategy<Value = Log> {
@@ -77,7 +85,9 @@ fn merged(a: &Log, b: &Log) -> Log {
 
 proptest! {
     #[test]
-    fn a_record_survives_the_store(id in ids(), record in prop_oneof![reviews(), ids().prop_map(Record::Undo)]) {
+    fn a_record_survives_the_store(
+        id in ids(), record in prop_oneof![reviews(), ids().prop_map(Record::Undo), resets()],
+    ) {
         let text = encode(id, &record);
         prop_assert!(text.len() <= 17 && text.is_ascii());
         prop_assert_eq!(decode(id, &text), Ok(record));
@@ -153,6 +163,11 @@ fn the_format_is_pinned() {
         (Record::Review(review("a", i64::MIN, Rating::One)), "AERTH_LAAAAAhg0Mr"),
         (Record::Review(review("a", i64::MAX, Rating::Five)), "EERTH_L_____hgM99"),
         (undo, "oAAAAAHDuaygAnHV"),
+        (Record::Reset(Reset::new(None, Moment::new(NOON, 60))), "sFb4dAhgBs-"),
+        (
+            Record::Reset(Reset::new(Some(CardId("a".into()).key()), Moment::new(NOON, 60))),
+            "sFb4dAhgERTH_Ln9l",
+        ),
     ] {
         assert_eq!(encode(id, &record), text);
         assert_eq!(decode(id, text), Ok(record));

@@ -399,6 +399,10 @@ fn actions() -> impl Strategy<Value = Action> {
     ]
 }
 
+fn actions_and_resets() -> impl Strategy<Value = Action> {
+    prop_oneof![12 => actions(), 1 => Just(Action::ResetCard)]
+}
+
 fn help_deck(n: u8) -> Deck {
     let card = |n| format!("## {n}\n\nA.\n\n### Hint\nH.\n\n### Mnemonic\nM.\n\n");
     Deck::parse(&(0..n).map(card).collect::<String>(), "d").0
@@ -406,7 +410,7 @@ fn help_deck(n: u8) -> Deck {
 
 proptest! {
     #[test]
-    fn undo_restores_exactly_the_previous_view(n in 1..14_u8, steps in prop::collection::vec(actions(), 1..60)) {
+    fn undo_restores_exactly_the_previous_view(n in 1..14_u8, steps in prop::collection::vec(actions_and_resets(), 1..60)) {
         let mut learner = Learner::new(help_deck(n));
         let mut views = Vec::new();
         for action in steps.into_iter().filter(|action| *action != Action::Undo) {
@@ -462,7 +466,7 @@ proptest! {
     }
 
     #[test]
-    fn a_reload_changes_nothing_that_was_rated(n in 1..9_u8, steps in prop::collection::vec(actions(), 1..60)) {
+    fn a_reload_changes_nothing_that_was_rated(n in 1..9_u8, steps in prop::collection::vec(actions_and_resets(), 1..60)) {
         let mut learner = Learner::new(letters(n));
         for action in steps {
             learner.wait(7_000_000);

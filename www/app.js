@@ -2,7 +2,7 @@
 
 import { DeckList } from "./deck-list.js";
 import { DeckPage } from "./deck-page.js";
-import { PLAN_KEY, button, pageStyles, words } from "./greenroom.js";
+import { PLAN_KEY, button, el, nameOf, onSwitch, otherProfiles, pageStyles, profile, words } from "./greenroom.js";
 import { readLink } from "./link.js";
 import { registerServiceWorker } from "./register-sw.js";
 
@@ -18,24 +18,51 @@ const KEPT_DECKS = `greenroom:${new URL("./", document.baseURI).pathname}:decks`
 /** The list's scroll position and the link followed last, for the way back. */
 let left = { scroll: 0, href: "" };
 
+/** Ends what the page of progress shows. */
+let progress = new AbortController();
+
 function route() {
   const link = readLink(location.hash);
-  arrange(link !== null);
-  if (link) page.show(link);
+  const match = location.hash.match(/^#(?:progress$|p=(.*))/s);
+  const isProgress = match !== null;
+  arrange(link !== null, isProgress);
+  progress.abort();
+  if (isProgress) void showProgress(match[1]);
+  else if (link) page.show(link);
   else void showList();
 }
 
-/** @param {boolean} isDeck */
-function arrange(isDeck) {
-  if (isDeck && !find("#list").hidden) left = { scroll: scrollY, href: location.hash };
-  for (const selector of ["#list", "#foot", ".privacy"]) find(selector).hidden = isDeck;
-  for (const selector of ["#practice", ".back"]) find(selector).hidden = !isDeck;
-  if (isDeck) scrollTo(0, 0);
+/** @param {boolean} isDeck @param {boolean} isProgress */
+function arrange(isDeck, isProgress) {
+  const isList = !isDeck && !isProgress;
+  if (!isList && !find("#list").hidden) left = { scroll: scrollY, href: location.hash };
+  for (const selector of ["#list", "#foot", ".privacy"]) find(selector).hidden = !isList;
+  find(".back").hidden = isList;
+  find("#practice").hidden = !isDeck;
+  find("#kept-progress").hidden = !isProgress;
+  if (!isList) scrollTo(0, 0);
+}
+
+/** Where the learner looks after what was rated: loaded only then. @param {string | undefined} brought What a link brings. */
+async function showProgress(brought) {
+  const place = find("#kept-progress");
+  page.clear();
+  progress = new AbortController();
+  const { signal } = progress;
+  document.title = words.titled(words.yourProgress);
+  try {
+    const { showProgress } = await import("./progress.js");
+    await showProgress(place, signal, brought);
+  } catch (error) {
+    console.error(error);
+    if (!signal.aborted) place.replaceChildren(el("p", { class: "message" }, words.progressFailed));
+  }
 }
 
 async function showList() {
-  const isReturn = find("#practice").childElementCount > 0;
+  const isReturn = find("#practice").childElementCount + find("#kept-progress").childElementCount > 0;
   page.clear();
+  find("#kept-progress").replaceChildren();
   document.title = words.greenroom;
   await Promise.all([list.show(), showKept()]);
   if (isReturn) comeBack();
@@ -54,7 +81,7 @@ async function showKept() {
 
 /** Back on the list, the learner stands where they left it. */
 function comeBack() {
-  const link = [...document.querySelectorAll("#list a")].find((link) => link.getAttribute("href") === left.href);
+  const link = [...document.querySelectorAll("#list a, #foot a")].find((link) => link.getAttribute("href") === left.href);
   const target = link instanceof HTMLElement ? link : find("#list h1");
   target.focus({ preventScroll: true });
   scrollTo(0, left.scroll);
@@ -65,6 +92,16 @@ function offerUpdate(apply) {
   find(".update").replaceChildren(`${words.updateReady} `, button({}, apply, words.update));
 }
 
+/** Says whose progress this is, where there is more than one to choose from. */
+function showProfile() {
+  const who = find(".who");
+  const isShared = otherProfiles().length > 0;
+  who.hidden = !isShared;
+  if (isShared) who.textContent = nameOf(profile) || words.firstProfile;
+}
+
+onSwitch(() => location.reload());
+showProfile();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...pageStyles()];
 addEventListener("hashchange", route);
 // Another tab made another plan.

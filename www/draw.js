@@ -40,6 +40,9 @@ export class Drawing {
   #place = el("div", { class: "place" });
   #status = el("p", { class: "unseen", role: "status" });
   #keys = drawKeysDialog();
+  /** Whether the action before began a card anew, and whether this one takes that back. */
+  #wasReset = false;
+  #tookReset = false;
   #top;
 
   /**
@@ -87,6 +90,8 @@ export class Drawing {
    * @param {View} before
    */
   follow(action, before) {
+    this.#tookReset = this.#wasReset && action === "undo";
+    this.#wasReset = isObject(action, "reset");
     this.#announce(this.#announcement(action, before));
     const heading = this.#headingAfter(action);
     heading?.focus({ preventScroll: true });
@@ -149,10 +154,11 @@ export class Drawing {
    * @param {View} before
    */
   #announcement(action, before) {
-    if (action === "undo") return words.takenBack;
+    if (action === "undo") return this.#tookReset ? words.resetTakenBack : words.takenBack;
     const screen = this.#screen instanceof CardDrawing ? this.#screen : null;
     if (isReveal(action)) return [words.gapWords(screen?.gapWords), this.#outcome()].filter(Boolean).join(" ");
     if (isObject(action, "tick")) return `${words.ticked(action.tick.said)} ${this.#outcome()}`;
+    if (isObject(action, "reset")) return words.startedOver;
     if (isObject(action, "recalled")) return words.recalledSaid(action.recalled);
     if (typeof action === "string" || isObject(action, "sure") || isObject(action, "answer")) return "";
     if (!isPick(action)) return words.rated(action.rate, comesBack(before, action.rate));

@@ -11,6 +11,7 @@ import { AbsentError } from "./absent-error.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
 import { PLAN_CHANGED, PLAN_KEY, joinCompany, planFor } from "./plan.js";
+import { PROGRESS_PREFIX } from "./profile.js";
 import { words } from "./strings.js";
 import { widgetStyles } from "./styles.js";
 
@@ -274,6 +275,7 @@ export class GreenroomDeckElement extends HTMLElement {
       void this.#keep(deck, (mirror) => mirror.write());
       this.#hear();
       this.#drawing?.follow(action, before);
+      if (!answered(before)) void this.#noteSeen(deck);
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
@@ -283,6 +285,19 @@ export class GreenroomDeckElement extends HTMLElement {
   async #showMemory(deck) {
     const { openMemoryDialog } = await import("./memory-panel.js");
     if (this.#deck === deck && this.#drawing) openMemoryDialog(this.#drawing.root, deck, () => this.#refresh());
+  }
+
+  /** Keeps what the card says whose answer is shown, and tells what changed since the last time. @param {OpenDeck} deck */
+  async #noteSeen(deck) {
+    const card = deck.session.seen();
+    if (!card) return;
+    const isShown = () => this.#deck === deck && answered(this.#view) === card.id;
+    try {
+      const { noteSeen } = await import("./seen.js");
+      await noteSeen(card, `${PROGRESS_PREFIX}${this.#key}`, () => (isShown() ? this.shadowRoot : null));
+    } catch {
+      // Without it a change of the card goes untold.
+    }
   }
 
   /** @param {(deck: OpenDeck) => void} step */
@@ -347,6 +362,11 @@ export class GreenroomDeckElement extends HTMLElement {
   #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** The card whose answer is shown in full. @param {View | null} view */
+function answered(view) {
+  return view?.screen.kind === "card" && view.screen.complete ? view.screen.card.id : null;
 }
 
 /** When the browser has drawn and has nothing better to do. @param {() => void} work */

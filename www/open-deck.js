@@ -9,6 +9,7 @@ import { moment } from "./clock.js";
 import { loadCore, loadReader, loadScore } from "./core.js";
 import { applyChoice, memoryOf } from "./memory-choice.js";
 import { once } from "./once.js";
+import { profile } from "./profile.js";
 
 /** A deck's text may not be larger; what is larger is no deck. */
 const MAX_BYTES = 5_000_000;
@@ -17,11 +18,11 @@ const MAX_BYTES = 5_000_000;
 const BESIDE = new URL("decks/", import.meta.url).href;
 
 /**
- * A deck that is ready for practice. `source` is what its progress is filed under, beside its `id`, `address` where its
- * pictures may come from, `problems` lists what is wrong with its text, and `readAnswers` gives the session what reads
- * answers, and tells whether it could, `memory` is what recall is predicted by. `mirror` loads the second home of its progress; there is
- * none where that is only in memory. For a draft nothing is planned.
- * @typedef {{ session: Session, mirror: () => Promise<Mirror | null>, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, memory: ReturnType<typeof memoryOf>, isDraft?: boolean }} OpenDeck
+ * A deck that is ready for practice. `compiled` is what it was opened from, `source` is what its progress is filed under,
+ * beside its `id`, `address` where its pictures may come from, `problems` lists what is wrong with its text, `readAnswers`
+ * gives the session what reads answers, and tells whether it could, and `memory` is what recall is predicted by. `mirror`
+ * loads the second home of its progress; there is none where that is only in memory. For a draft nothing is planned.
+ * @typedef {{ session: Session, compiled: Uint8Array, mirror: () => Promise<Mirror | null>, address: URL, source: string, id: string, changes: EventTarget, problems: () => Promise<Issue[]>, readAnswers: () => Promise<boolean>, memory: ReturnType<typeof memoryOf>, isDraft?: boolean }} OpenDeck
  */
 
 /**
@@ -63,7 +64,7 @@ export async function openText(text, address, choices) {
 async function openCompiled(deck, text, address, choices = {}) {
   const { Session, changes } = await loadCore();
   const { source = address.origin } = choices;
-  const session = new Session(deck, { ...choices, source, seed: randomSeed() }, moment());
+  const session = new Session(deck, { profile, ...choices, source, seed: randomSeed() }, moment());
   applyChoice(session);
   const problems = async () => {
     const [{ checkDeck }, read] = await Promise.all([loadReader(), text()]);
@@ -75,7 +76,7 @@ async function openCompiled(deck, text, address, choices = {}) {
     return true;
   });
   const mirror = once(async () => (choices.store === "memory" ? null : new (await import("./mirror.js")).Mirror(session)));
-  return { session, mirror, address, source, id: session.id, changes, problems, readAnswers, memory: memoryOf(session) };
+  return { session, compiled: deck, mirror, address, source, id: session.id, changes, problems, readAnswers, memory: memoryOf(session) };
 }
 
 /** @param {URL} address @param {Choices} [choices] */
@@ -148,7 +149,7 @@ function decoded(text) {
 }
 
 /** A whole number below 2^53, drawn at random. */
-function randomSeed() {
+export function randomSeed() {
   const [high, low] = crypto.getRandomValues(new Uint32Array(2));
   return (high >>> 11) * 2 ** 32 + low;
 }

@@ -1,5 +1,7 @@
-// What the learner chose, remembered in this browser for all decks. Where the storage is blocked it lasts as long as the
+// What the learner chose, remembered in this browser for all decks of the same profile. Where the storage is blocked it lasts as long as the
 // page.
+
+import { SETTING_PREFIX } from "./profile.js";
 
 /**
  * One choice and what belongs to it, stored as JSON under a key of its own.
@@ -19,7 +21,7 @@ export class Setting {
    * @param {(stored: any) => Value | null} checked What a stored value comes to; null for one that is of no use.
    */
   constructor(name, value, checked) {
-    this.key = `greenroom:${name}`;
+    this.key = SETTING_PREFIX + name;
     this.#value = value;
     this.#checked = checked;
   }

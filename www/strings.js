@@ -83,6 +83,11 @@ export const words = {
   rated: /** @param {Rating} rating @param {ComesBack | undefined} back */ (rating, back) =>
     back ? `Rated ${rating}. ${backInFull(back)}` : `Rated ${rating}.`,
   takenBack: "Rating taken back.",
+  resetTakenBack: "The ratings are back.",
+  startCardOver: "Start this card over",
+  startOverMeans: "Its ratings stop counting, and it is new again. Undo brings them back.",
+  startOver: "Start over",
+  startedOver: "The card is new again. Undo brings its ratings back.",
 
   /* Where the learner stands */
   checkpoint: "Where you stand",
@@ -172,6 +177,9 @@ export const words = {
   tryAgain: "Try again",
   license: /** @param {string} name */ (name) => `License: ${name}`,
   allDecks: "All decks",
+  yourProgress: "Your progress",
+  progressFailed: "This page could not be loaded. Check the connection and reload it.",
+  firstProfile: "First profile",
   updateReady: "A new version is ready.",
   update: "Update",
 

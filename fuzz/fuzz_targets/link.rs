@@ -1,7 +1,8 @@
-//! Any text is refused or opened as a link without a panic, and any deck comes back from its link.
+//! Any text is refused or opened as a link without a panic, and any deck and any progress comes back from its link.
 #![no_main]
 
 use greenroom::deck::Compiled;
+use greenroom::exchange::backup;
 use greenroom::exchange::link::{pack, unpack};
 use libfuzzer_sys::fuzz_target;
 
@@ -12,4 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = unpack(text);
     let _ = unpack(&format!("1.{text}"));
     assert_eq!(unpack(&pack(text)).as_deref(), Ok(text));
+    // Whatever stands in a link, the progress that is found in it goes into another one and comes back.
+    if let Ok(brought) = backup::unpack(&pack(text)) {
+        let held = brought.held();
+        assert_eq!(backup::unpack(&backup::pack(&held)).map(|brought| brought.held()), Ok(held));
+    }
 });

@@ -5,6 +5,8 @@ use std::hash::Hasher as _;
 use borsh::{BorshDeserialize, BorshSerialize};
 use siphasher::sip::SipHasher24;
 
+use crate::base64url::{push, take};
+
 /// A deck's lasting name: the `id` of its front matter, else the slug of its title.
 #[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DeckId(pub String);
@@ -51,6 +53,11 @@ impl CardId {
 impl CardKey {
     /// The bits of a key: six characters in the store.
     pub(crate) const BITS: u32 = 36;
+
+    /// The key as the store has it.
+    pub fn text(self) -> String {
+        characters(self.0, Self::BITS)
+    }
 }
 
 impl PointKey {
@@ -71,6 +78,31 @@ impl DeckKey {
     pub fn new(source: &str, id: &DeckId) -> Self {
         DeckKey(hash("deck", &[source, &id.0]) >> (64 - Self::BITS))
     }
+
+    /// The key as the store has it.
+    ///
+    /// ```
+    /// use greenroom::deck::{DeckId, DeckKey};
+    ///
+    /// let key = DeckKey::new("https://example.com", &DeckId("pm-behavioral".into()));
+    /// assert_eq!(DeckKey::from_text(&key.text()), Some(key));
+    /// assert_eq!(DeckKey::from_text("too long a key"), None);
+    /// ```
+    pub fn text(self) -> String {
+        characters(self.0, Self::BITS)
+    }
+
+    /// The key that the store has as `text`.
+    pub fn from_text(mut text: &str) -> Option<Self> {
+        let key = take(&mut text, (Self::BITS / 6) as usize)?;
+        text.is_empty().then_some(DeckKey(key))
+    }
+}
+
+fn characters(key: u64, bits: u32) -> String {
+    let mut text = String::new();
+    push(&mut text, key, (bits / 6) as usize);
+    text
 }
 
 /// 64 bits over a tag and fields, each preceded by its length, so that no two lists of fields look

@@ -8,6 +8,8 @@
 
 mod address;
 mod by_key;
+mod card_text;
+mod changes;
 mod compiled;
 mod hole;
 mod id;
@@ -24,6 +26,7 @@ pub(crate) use model::points_of;
 pub(crate) use number::mix;
 
 pub use address::{ImageSource, Link};
+pub use changes::{Change, ChangeKind, changes};
 pub use compiled::Compiled;
 pub use id::{CardId, CardKey, DeckId, DeckKey, PointKey, slug};
 pub use issue::Issue;

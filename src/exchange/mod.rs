@@ -1,7 +1,8 @@
-//! Ways in and out: decks in other formats, a deck in a link, and a link in a picture.
+//! Ways in and out: decks in other formats, a deck in a link, a link in a picture, and progress.
 //!
 //! Does not: fetch, store or draw.
 
+pub mod backup;
 mod escape;
 pub mod export;
 mod import;

@@ -5,18 +5,19 @@
 //! undo    = tag(1) writer(6) number(6) checksum(3)                                16 characters
 //! answer  = tag(1) <a review up to its checksum> manner(1) share(1) <points> checksum(3)
 //! drill   = tag(1) card(6) second(5) offset-and-time(2) <a point> checksum(3)     22 characters
+//! reset   = tag(1) second(5) offset-and-time(2) [card(6)] checksum(3)             11 or 17 characters
 //! points  = (point(4) found-and-tick(1))*
 //! ```
 //!
 //! Each character stands for six bits, in the alphabet of base64url. A review's tag is one of the
 //! first forty characters and tells rating, rungs of help and kind of practice; an undo's is `o`, an answer's
-//! `q` and a drill's `r`. A tag unknown to this release belongs to a later one: such a record is kept as it is. The checksum is
+//! `q`, a drill's `r` and a reset's `s`. A tag unknown to this release belongs to a later one: such a record is kept as it is. The checksum is
 //! the low 18 bits of the CRC-32 of the record's name and of all characters before it, so that a value
 //! that has strayed to another key is noticed.
 
 use std::fmt;
 
-use super::record::{Drill, Record, RecordId, Review, Time, Took, WriterId};
+use super::record::{Drill, Record, RecordId, Reset, Review, Time, Took, WriterId};
 use super::told::{How, Ticked, Told};
 use crate::base64url::{push, take};
 use crate::checksum::CRC;
@@ -48,6 +49,7 @@ const COVERAGES: [Coverage; 5] =
 const TAG_UNDO: u64 = 40;
 const TAG_ANSWER: u64 = 42;
 const TAG_DRILL: u64 = 43;
+const TAG_RESET: u64 = 44;
 /// Quarter-hours of the westernmost offset, below zero.
 const WEST: i64 = 63;
 
@@ -86,6 +88,14 @@ impl fmt::Display for Unreadable {
 /// assert_eq!(decode(id, &text), Ok(review));
 /// ```
 pub fn encode(id: RecordId, record: &Record) -> String {
+    let mut text = body(record);
+    let checksum = checksum(id, &text);
+    push(&mut text, checksum, CHECKSUM);
+    text
+}
+
+/// A record as text without its checksum.
+pub(crate) fn body(record: &Record) -> String {
     let mut text = String::with_capacity(17);
     match record {
         Record::Review(review) => push_review(&mut text, review),
@@ -104,9 +114,14 @@ pub fn encode(id: RecordId, record: &Record) -> String {
             push_place(&mut text, drill.card, drill.time(), drill.took);
             push_ticked(&mut text, &drill.ticked);
         }
+        Record::Reset(reset) => {
+            push(&mut text, TAG_RESET, 1);
+            push_time(&mut text, reset.time(), Took::UNKNOWN);
+            if let Some(card) = reset.card {
+                push(&mut text, card.0, CARD);
+            }
+        }
     }
-    let checksum = checksum(id, &text);
-    push(&mut text, checksum, CHECKSUM);
     text
 }
 
@@ -122,11 +137,21 @@ pub fn decode(id: RecordId, text: &str) -> Result<Record, Unreadable> {
     if take(&mut end, CHECKSUM) != Some(checksum(id, body)) {
         return Err(Unreadable::Damaged);
     }
+    read_body(body)
+}
+
+/// The record that a text without a checksum holds.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub(crate) fn read_body(body: &str) -> Result<Record, Unreadable> {
     let mut rest = body;
     match take(&mut rest, 1).ok_or(Unreadable::Damaged)? {
         TAG_UNDO => undo(rest),
         TAG_ANSWER => answer(rest),
         TAG_DRILL => drill(rest),
+        TAG_RESET => reset(rest),
         tag if tag < TAG_UNDO => review(tag, rest).map(Record::Review),
         _ => return Err(Unreadable::Newer),
     }
@@ -139,8 +164,12 @@ fn push_review(text: &mut String, review: &Review) {
 }
 
 fn push_place(text: &mut String, card: CardKey, time: Time, took: Took) {
-    let (second, quarters) = time.parts();
     push(text, card.0, CARD);
+    push_time(text, time, took);
+}
+
+fn push_time(text: &mut String, time: Time, took: Took) {
+    let (second, quarters) = time.parts();
     push(text, second.cast_unsigned(), SECOND);
     let quarters = (i64::from(quarters) + WEST).cast_unsigned();
     push(text, quarters * u64::from(Took::CODES) + u64::from(took.code()), OFFSET_AND_TIME);
@@ -188,13 +217,19 @@ fn review(tag: u64, rest: &str) -> Option<Review> {
 /// The card, the moment and the time it took: all that stands in `rest`.
 fn place(mut rest: &str) -> Option<(CardKey, Moment, Took)> {
     let card = CardKey(take(&mut rest, CARD)?);
-    let second = Time::FIRST_SECOND + take(&mut rest, SECOND)?.cast_signed();
-    let pair = take(&mut rest, OFFSET_AND_TIME)?;
+    let (at, took) = time(&mut rest)?;
+    rest.is_empty().then_some((card, at, took))
+}
+
+/// The moment and the time it took, taken off the front.
+fn time(rest: &mut &str) -> Option<(Moment, Took)> {
+    let second = Time::FIRST_SECOND + take(rest, SECOND)?.cast_signed();
+    let pair = take(rest, OFFSET_AND_TIME)?;
     let quarters = i32::try_from((pair / u64::from(Took::CODES)).cast_signed() - WEST).ok()?;
     let took = Took::from_code(u8::try_from(pair % u64::from(Took::CODES)).ok()?)?;
     let at = Moment { at: Millis(second * 1000), offset: Offset::from_minutes(quarters * 15) };
     // An offset beyond the range would come back another one.
-    (rest.is_empty() && Time::new(at).parts().1 == quarters).then_some((card, at, took))
+    (Time::new(at).parts().1 == quarters).then_some((at, took))
 }
 
 fn answer(rest: &str) -> Option<Record> {
@@ -219,6 +254,12 @@ fn drill(rest: &str) -> Option<Record> {
     let (card, at, took) = place(first)?;
     let ticked = ticked(&mut rest)?;
     rest.is_empty().then(|| Record::Drill(Drill::new(card, at, ticked, took)))
+}
+
+fn reset(mut rest: &str) -> Option<Record> {
+    let (at, took) = time(&mut rest)?;
+    let card = if rest.is_empty() { None } else { Some(CardKey(take(&mut rest, CARD)?)) };
+    (rest.is_empty() && took == Took::UNKNOWN).then(|| Record::Reset(Reset::new(card, at)))
 }
 
 fn ticked(rest: &mut &str) -> Option<Ticked> {

@@ -1,8 +1,8 @@
 //! The set of all records, and the history of each card that follows from it.
 
-use super::record::{Drill, Record, RecordId, Review, WriterId};
+use super::record::{Drill, Record, RecordId, Reset, Review, WriterId};
 use super::told::Told;
-use crate::day::Millis;
+use crate::day::{Millis, Moment};
 use crate::deck::CardKey;
 use crate::grouped::Grouped;
 
@@ -38,6 +38,8 @@ pub struct Log {
     told: Grouped<CardKey, Stamp, Told>,
     /// The points asked on their own that are in force, by card and in order.
     drills: Grouped<CardKey, Stamp, Drill>,
+    /// The resets in force, by card and in order; those of the whole deck have none.
+    resets: Grouped<Option<CardKey>, Stamp, Reset>,
 }
 
 impl Log {
@@ -59,7 +61,7 @@ impl Log {
         }
         match self.records.insert(id.writer, id.number, record.clone()) {
             Some(replaced) => self.rebuild(&[record, replaced]),
-            None => self.apply(id, record).into_iter().collect(),
+            None => self.apply(id, record),
         }
     }
 
@@ -97,7 +99,7 @@ impl Log {
 
     /// The reviews of each card that are in force, oldest first.
     pub fn histories(&self) -> impl Iterator<Item = &[(Stamp, Review)]> {
-        self.histories.groups()
+        self.histories.lists()
     }
 
     /// What was said of a card before those of its ratings that are in force, oldest first.
@@ -110,12 +112,41 @@ impl Log {
         self.drills.group(card)
     }
 
-    /// The record of this name, if it was not taken back.
-    pub fn in_force(&self, id: RecordId) -> Option<&Record> {
-        self.record(id).filter(|_| !self.is_undone(id))
+    /// The resets that are in force, those of the whole deck first.
+    pub fn resets(&self) -> impl Iterator<Item = (Stamp, &Reset)> {
+        self.resets.iter().map(|(_, stamp, reset)| (stamp, reset))
     }
 
-    /// The review of this name, if it was not taken back.
+    /// The last reset of a card, or of the whole deck: what was written of the card before counts no more.
+    pub fn last_reset(&self, card: CardKey) -> Option<Stamp> {
+        let last = |scope| self.resets.group(scope).last().map(|(stamp, _)| *stamp);
+        last(None).max(last(Some(card)))
+    }
+
+    /// The reset of a card, or of all, that is to be written under this name: it comes after all that was written in the
+    /// same second, whatever the names.
+    pub fn reset_after(&self, id: RecordId, card: Option<CardKey>, now: Moment) -> Reset {
+        let reset = Reset::new(card, now);
+        let stamp = Stamp { at: reset.at().at, id };
+        let is_passed =
+            |newest: Option<Stamp>| newest.is_some_and(|newest| newest.at == stamp.at && newest > stamp);
+        let newest = |card: &CardKey| {
+            let review = self.histories.group(*card).last().map(|(stamp, _)| *stamp);
+            review.max(self.drills.group(*card).last().map(|(stamp, _)| *stamp))
+        };
+        let cards = card.map_or_else(|| self.cards(), |card| vec![card]);
+        if cards.iter().map(newest).any(is_passed) {
+            return Reset::new(card, Moment { at: Millis(now.at.0.saturating_add(1000)), ..now });
+        }
+        reset
+    }
+
+    /// The record of this name, if it was neither taken back nor cut off by a reset.
+    pub fn in_force(&self, id: RecordId) -> Option<&Record> {
+        self.record(id).filter(|record| !self.is_undone(id) && !self.is_reset(id, record))
+    }
+
+    /// The review of this name, if it is in force.
     pub fn review(&self, id: RecordId) -> Option<&Review> {
         self.in_force(id)?.review()
     }
@@ -153,17 +184,73 @@ impl Log {
         self.undone.get(id.writer, id.number).is_some()
     }
 
-    fn apply(&mut self, id: RecordId, record: Record) -> Option<CardKey> {
-        if let Record::Undo(target) = record {
-            self.undone.insert(target.writer, target.number, ());
-            let (card, at) = self.record(target)?.place()?;
-            let stamp = Stamp { at: at.at, id: target };
-            self.histories.remove(card, stamp);
-            self.told.remove(card, stamp);
-            self.drills.remove(card, stamp);
-            return Some(card);
+    /// Whether a reset that is in force came after it.
+    fn is_reset(&self, id: RecordId, record: &Record) -> bool {
+        record.place().is_some_and(|(card, at)| self.last_reset(card) > Some(Stamp { at: at.at, id }))
+    }
+
+    fn apply(&mut self, id: RecordId, record: Record) -> Vec<CardKey> {
+        match record {
+            Record::Undo(target) => self.take_back(target),
+            Record::Reset(reset) => self.reset(id, reset),
+            record => self.add(id, record).into_iter().collect(),
         }
-        let (card, at) = record.place().filter(|_| !self.is_undone(id))?;
+    }
+
+    fn take_back(&mut self, target: RecordId) -> Vec<CardKey> {
+        self.undone.insert(target.writer, target.number, ());
+        match self.record(target) {
+            Some(Record::Reset(reset)) => {
+                let reset = *reset;
+                self.resets.remove(reset.card, Stamp { at: reset.at().at, id: target });
+                self.restore(reset)
+            }
+            Some(record) => {
+                let Some((card, at)) = record.place() else { return Vec::new() };
+                let stamp = Stamp { at: at.at, id: target };
+                self.histories.remove(card, stamp);
+                self.told.remove(card, stamp);
+                self.drills.remove(card, stamp);
+                vec![card]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn reset(&mut self, id: RecordId, reset: Reset) -> Vec<CardKey> {
+        if self.is_undone(id) {
+            return Vec::new();
+        }
+        let stamp = Stamp { at: reset.at().at, id };
+        self.resets.insert(reset.card, stamp, reset);
+        let cards = reset.card.map_or_else(|| self.cards(), |card| vec![card]);
+        for card in &cards {
+            self.histories.cut(*card, stamp);
+            self.told.cut(*card, stamp);
+            self.drills.cut(*card, stamp);
+        }
+        cards
+    }
+
+    /// Puts back what a reset that was taken back had cut off. It is seldom that one is: reading all records is the
+    /// simplest that is right.
+    fn restore(&mut self, reset: Reset) -> Vec<CardKey> {
+        let is_meant = |(_, record): &(RecordId, &Record)| {
+            record.place().is_some_and(|(card, _)| reset.card.is_none_or(|meant| meant == card))
+        };
+        let records: Vec<_> =
+            self.records().filter(is_meant).map(|(id, record)| (id, record.clone())).collect();
+        records.into_iter().filter_map(|(id, record)| self.add(id, record)).collect()
+    }
+
+    /// The cards that have a history.
+    fn cards(&self) -> Vec<CardKey> {
+        self.histories.groups().chain(self.drills.groups()).collect()
+    }
+
+    fn add(&mut self, id: RecordId, record: Record) -> Option<CardKey> {
+        let is_out = self.is_undone(id) || self.is_reset(id, &record);
+        let (card, at) = record.place().filter(|_| !is_out)?;
         let stamp = Stamp { at: at.at, id };
         if let Some(review) = record.review() {
             self.histories.insert(card, stamp, *review);
@@ -171,7 +258,7 @@ impl Log {
         match record {
             Record::Answer(_, told) => drop(self.told.insert(card, stamp, told)),
             Record::Drill(drill) => drop(self.drills.insert(card, stamp, drill)),
-            Record::Review(_) | Record::Undo(_) => {}
+            Record::Review(_) | Record::Undo(_) | Record::Reset(_) => {}
         }
         Some(card)
     }
@@ -179,11 +266,17 @@ impl Log {
     /// Two records of one name are a fault outside (a copied profile, say). It is so rare that starting
     /// over is the simplest that is right.
     fn rebuild(&mut self, changed: &[Record]) -> Vec<CardKey> {
-        let card_of = |log: &Log, record: &Record| {
-            let record = if let Record::Undo(target) = record { log.record(*target)? } else { record };
-            record.place().map(|(card, _)| card)
+        let cards_of = |log: &Log, record: &Record| {
+            let record = if let Record::Undo(target) = record { log.record(*target) } else { Some(record) };
+            match record {
+                Some(Record::Reset(Reset { card: Some(card), .. })) => vec![*card],
+                Some(Record::Reset(_)) => {
+                    log.records().filter_map(|(_, record)| Some(record.place()?.0)).collect()
+                }
+                record => record.and_then(Record::place).into_iter().map(|(card, _)| card).collect(),
+            }
         };
-        let cards = changed.iter().filter_map(|record| card_of(self, record)).collect();
+        let cards = changed.iter().flat_map(|record| cards_of(self, record)).collect();
         for (writer, number, record) in std::mem::take(self).records.iter() {
             self.insert(RecordId { writer, number }, record.clone());
         }

@@ -1,6 +1,7 @@
 //! What is remembered of a rating, and of taking one back.
 
 use super::told::{Ticked, Told};
+use crate::base64url::{push, take};
 use crate::day::Moment;
 use crate::deck::CardKey;
 use crate::schedule::{Practice, Rating};
@@ -35,6 +36,34 @@ pub struct RecordId {
     pub number: u32,
 }
 
+impl RecordId {
+    /// The name as the store has it.
+    ///
+    /// ```
+    /// use greenroom::progress::{RecordId, WriterId};
+    ///
+    /// let id = RecordId { writer: WriterId::from_seed(7), number: 12 };
+    /// assert_eq!(id.text(), "AAAAAH.12");
+    /// assert_eq!(RecordId::from_text("AAAAAH.12"), Some(id));
+    /// assert_eq!(RecordId::from_text("AAAAAH.012"), None);
+    /// ```
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        push(&mut text, self.writer.0, (WriterId::BITS / 6) as usize);
+        text.push('.');
+        text.push_str(&self.number.to_string());
+        text
+    }
+
+    /// The name that the store has as `text`; each has one way to be written.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let mut rest = text;
+        let writer = WriterId(take(&mut rest, (WriterId::BITS / 6) as usize)?);
+        let id = RecordId { writer, number: rest.strip_prefix('.')?.parse().ok()? };
+        (id.text() == text).then_some(id)
+    }
+}
+
 /// A record of the log.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Record {
@@ -46,6 +75,8 @@ pub enum Record {
     Answer(Review, Told),
     /// A single point of a card was asked.
     Drill(Drill),
+    /// A card, or the whole deck, was begun anew.
+    Reset(Reset),
 }
 
 impl Record {
@@ -53,21 +84,24 @@ impl Record {
     pub fn review(&self) -> Option<&Review> {
         match self {
             Self::Review(review) | Self::Answer(review, _) => Some(review),
-            Self::Undo(_) | Self::Drill(_) => None,
+            Self::Undo(_) | Self::Drill(_) | Self::Reset(_) => None,
         }
     }
 
     /// When it was written; unknown for an undo.
     pub fn at(&self) -> Option<Moment> {
-        self.place().map(|(_, at)| at)
+        match self {
+            Self::Reset(reset) => Some(reset.at()),
+            _ => self.place().map(|(_, at)| at),
+        }
     }
 
-    /// The card that it is about, and when it was written; none for an undo.
+    /// The card whose history it is part of, and when it was written; none for an undo and a reset.
     pub(super) fn place(&self) -> Option<(CardKey, Moment)> {
         match self {
             Self::Review(review) | Self::Answer(review, _) => Some((review.card, review.at())),
             Self::Drill(drill) => Some((drill.card, drill.at())),
-            Self::Undo(_) => None,
+            Self::Undo(_) | Self::Reset(_) => None,
         }
     }
 }
@@ -123,6 +157,33 @@ impl Drill {
     }
 
     /// When it was asked.
+    pub fn at(&self) -> Moment {
+        self.time.moment()
+    }
+
+    pub(super) fn time(&self) -> Time {
+        self.time
+    }
+}
+
+/// A card, or all cards, begun anew: what was written of them before counts no more.
+///
+/// "Before" is the order of a history, by second and then by name, so that it is the same however logs are merged. What
+/// another device wrote before the reset counts no more either, whenever it arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Reset {
+    time: Time,
+    /// The card; none for the whole deck.
+    pub card: Option<CardKey>,
+}
+
+impl Reset {
+    /// A reset at `at`, of which the second and the quarter-hour of the offset are kept.
+    pub fn new(card: Option<CardKey>, at: Moment) -> Self {
+        Reset { time: Time::new(at), card }
+    }
+
+    /// When it was made.
     pub fn at(&self) -> Moment {
         self.time.moment()
     }

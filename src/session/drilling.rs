@@ -1,7 +1,7 @@
 //! A point that is left out again and again, asked on its own.
 
 use super::said::{self, PointSaid, Said};
-use super::sitting::Rated;
+use super::sitting::{Rated, What};
 use super::weak::WeakPoint;
 use super::{Screen, Session, took};
 use crate::day::Moment;
@@ -84,7 +84,8 @@ impl Session {
         let drill = Drill::new(card.id.key(), now, ticked, took(drilled.since, now));
         let written = self.write(Record::Drill(drill));
         let screen = Screen::Drill(drilled);
-        self.sitting.push(Rated { id: written.0, screen, in_free_practice: self.in_free_practice });
+        let (what, in_free_practice) = (What::Rating, self.in_free_practice);
+        self.sitting.push(Rated { id: written.0, what, screen, in_free_practice });
         self.ask_next(now);
         Some(written)
     }

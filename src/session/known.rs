@@ -3,7 +3,7 @@
 use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
-use crate::progress::{Log, Record, RecordId, Review, Stamp, Ticked, Told};
+use crate::progress::{Log, Record, RecordId, Reset, Review, Stamp, Ticked, Told};
 use crate::schedule::fit::History;
 use crate::schedule::plan::{Pace, Timed};
 use crate::schedule::queue::{Queue, Step};
@@ -138,21 +138,31 @@ impl Known {
 
     /// How often a card was rated.
     pub(super) fn n_reviews(&self, card: usize) -> usize {
-        self.keys(card).iter().map(|key| self.log.history(*key).len()).sum()
+        self.of_card(card, Log::history).count()
     }
 
     /// The newest record of today that can be taken back.
     pub(super) fn newest_today(&self) -> Option<(RecordId, &Record)> {
-        let rated =
-            self.by_key.keys().filter_map(|(key, _)| self.rated_today(key).next()).map(|(stamp, _)| *stamp);
-        let newest = rated.chain(self.drilled_today()).max()?;
+        let rated = self.by_key.keys().filter_map(|(key, card)| self.rated_today(key, card).next());
+        let rated = rated.map(|(stamp, _)| *stamp);
+        let newest = rated.chain(self.drilled_today()).chain(self.reset_today()).max()?;
         Some((newest.id, self.log.in_force(newest.id)?))
     }
 
     /// When each of the points was asked that were asked on their own today.
     pub(super) fn drilled_today(&self) -> impl Iterator<Item = Stamp> {
-        let drills = self.by_key.keys().flat_map(|(key, _)| self.log.drills(key));
+        let drills = self.by_key.keys().flat_map(|(key, card)| {
+            let reset = self.last_reset(card);
+            self.log.drills(key).iter().filter(move |(stamp, _)| Some(*stamp) > reset)
+        });
         drills.filter(|(_, drill)| drill.at().day() == self.today).map(|(stamp, _)| *stamp)
+    }
+
+    /// When cards of the deck, or all of it, were reset today.
+    fn reset_today(&self) -> impl Iterator<Item = Stamp> {
+        let is_here = |reset: &Reset| reset.card.is_none_or(|card| self.by_key.get(card).is_some());
+        let today = self.log.resets().filter(move |(_, reset)| reset.at().day() == self.today);
+        today.filter(move |(_, reset)| is_here(reset)).map(|(stamp, _)| stamp)
     }
 
     /// How often cards were rated today.
@@ -162,14 +172,14 @@ impl Known {
 
     /// What was said of a card before its ratings, under all its keys, oldest first.
     pub(crate) fn told(&self, card: usize) -> impl Iterator<Item = &(Stamp, Told)> {
-        self.keys(card).iter().flat_map(|key| self.log.told(*key))
+        self.of_card(card, Log::told)
     }
 
     /// Each point of a card that was ticked or asked on its own, with when that was, oldest first.
     pub(super) fn ticked(&self, card: usize) -> Vec<(Stamp, Ticked)> {
         let told =
             self.told(card).flat_map(|(stamp, told)| told.points.iter().map(|ticked| (*stamp, *ticked)));
-        let drills = self.keys(card).iter().flat_map(|key| self.log.drills(*key));
+        let drills = self.of_card(card, Log::drills);
         in_order(told.chain(drills.map(|(stamp, drill)| (*stamp, drill.ticked))).collect())
     }
 
@@ -193,14 +203,30 @@ impl Known {
 
     /// The reviews of a card under all its keys, oldest first.
     fn history(&self, card: usize) -> Vec<(Stamp, Review)> {
-        let keys = self.keys(card);
-        let history: Vec<_> = keys.iter().flat_map(|key| self.log.history(*key)).copied().collect();
-        if keys.len() > 1 { in_order(history) } else { history }
+        let history: Vec<_> = self.of_card(card, Log::history).copied().collect();
+        if self.keys(card).len() > 1 { in_order(history) } else { history }
+    }
+
+    /// What the log has of a card under all its keys. A reset of one of them is one of the card.
+    fn of_card<'a, T: 'a>(
+        &'a self,
+        card: usize,
+        of_key: impl Fn(&'a Log, CardKey) -> &'a [(Stamp, T)],
+    ) -> impl Iterator<Item = &'a (Stamp, T)> {
+        let reset = self.last_reset(card);
+        let entries = self.keys(card).iter().flat_map(move |key| of_key(&self.log, *key));
+        entries.filter(move |(stamp, _)| Some(*stamp) > reset)
+    }
+
+    fn last_reset(&self, card: usize) -> Option<Stamp> {
+        self.keys(card).iter().filter_map(|key| self.log.last_reset(*key)).max()
     }
 
     /// The reviews of today, newest first. A clock that was set back has left some in the future.
-    fn rated_today(&self, key: CardKey) -> impl Iterator<Item = &(Stamp, Review)> {
+    fn rated_today(&self, key: CardKey, card: usize) -> impl Iterator<Item = &(Stamp, Review)> {
+        let reset = self.last_reset(card);
         let newest_first = self.log.history(key).iter().rev();
+        let newest_first = newest_first.take_while(move |(stamp, _)| Some(*stamp) > reset);
         let until_today = newest_first.skip_while(|(_, review)| review.at().day() > self.today);
         until_today.take_while(|(_, review)| review.at().day() == self.today)
     }
@@ -210,7 +236,7 @@ impl Known {
         let mut steps: Vec<(Stamp, Step)> = Vec::new();
         let mut used = 0;
         for (key, card) in self.by_key.keys() {
-            for (stamp, review) in self.rated_today(key) {
+            for (stamp, review) in self.rated_today(key, card) {
                 let (rating, practice) = (review.rating, review.practice);
                 steps.push((*stamp, Step { card, rating, practice }));
                 used += review.took.seconds().map_or(0, Pace::counted);

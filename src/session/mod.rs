@@ -11,6 +11,7 @@ mod known;
 mod memory;
 mod planning;
 mod rating;
+mod resetting;
 mod said;
 mod screen;
 mod setup;
@@ -68,7 +69,9 @@ pub enum Action {
     Help,
     /// Rate the card whose answer is shown.
     Rate(Rating),
-    /// Take back the newest rating.
+    /// Begin the card on the screen anew: what was rated of it counts no more.
+    ResetCard,
+    /// Take back the newest rating, or reset.
     Undo,
     /// Go on after a checkpoint.
     Continue,
@@ -177,6 +180,7 @@ impl Session {
                 let drilled = drilled.clone();
                 return self.drilled(drilled, was_known, now);
             }
+            (Action::ResetCard, _) => return self.reset_card(now),
             (Action::Undo, _) => return self.undo(now),
             (Action::Continue, Screen::Checkpoint) => {
                 self.sitting.set_baseline(self.standing());

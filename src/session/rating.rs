@@ -3,7 +3,7 @@
 use super::said;
 use super::screen::Rest;
 use super::setup::Mode;
-use super::sitting::Rated;
+use super::sitting::{Rated, What};
 use super::{Screen, Session, Shown};
 use crate::day::Moment;
 use crate::progress::{Record, RecordId, Review, Took};
@@ -21,9 +21,12 @@ impl Session {
             None => Record::Review(review),
         };
         let written = self.write(record);
-        let rated =
-            Rated { id: written.0, screen: Screen::Card(shown), in_free_practice: self.in_free_practice };
-        let is_checkpoint = self.sitting.push(rated);
+        let is_checkpoint = self.sitting.push(Rated {
+            id: written.0,
+            what: What::Rating,
+            screen: Screen::Card(shown),
+            in_free_practice: self.in_free_practice,
+        });
         if self.setup.count == Some(self.n_rated()) {
             self.screen = Screen::Rest(Rest::Stopped);
         } else if is_checkpoint {
@@ -42,10 +45,10 @@ impl Session {
         let was_free = record.review().is_some_and(|review| review.practice == Practice::Free);
         self.in_free_practice =
             self.setup.mode == Mode::Free || rated.as_ref().map_or(was_free, |rated| rated.in_free_practice);
-        self.screen = match rated {
-            Some(rated) => rated.screen,
-            None => self.screen_from(&record, now)?,
-        };
+        match rated {
+            Some(rated) => self.screen = rated.screen,
+            None => self.show_again(&record, now),
+        }
         match &mut self.screen {
             Screen::Card(shown) => shown.since = now,
             Screen::Drill(drilled) => drilled.since = now,
@@ -54,12 +57,26 @@ impl Session {
         Some(written)
     }
 
-    /// A screen as it was when it was rated before the page was loaded. What was written is not kept.
+    /// Shows what was rated, or reset, before the page was loaded.
+    fn show_again(&mut self, record: &Record, now: Moment) {
+        match self.screen_from(record, now) {
+            Some(screen) => self.screen = screen,
+            None => self.ask_next(now),
+        }
+    }
+
+    /// A screen as it was when it was rated before the page was loaded. What was written is not kept. There is none for
+    /// the whole deck.
     fn screen_from(&self, record: &Record, now: Moment) -> Option<Screen> {
         let (review, told) = match record {
             Record::Review(review) => (review, None),
             Record::Answer(review, told) => (review, Some(told)),
             Record::Drill(drill) => return self.drill_from(drill, now).map(Screen::Drill),
+            Record::Reset(reset) => {
+                let card = self.known.card(reset.card?)?;
+                let why = self.known.queue().why(card);
+                return Some(Screen::Card(self.show(Ask { card, why }, now)));
+            }
             Record::Undo(_) => return None,
         };
         let index = self.known.card(review.card)?;
@@ -90,10 +107,15 @@ impl Session {
 
     /// Adds a record of its own.
     pub(super) fn write(&mut self, record: Record) -> (RecordId, Record) {
-        let id = RecordId { writer: self.writer, number: self.n_written };
+        let id = self.next_id();
         self.n_written = self.n_written.saturating_add(1);
         self.insert([(id, record.clone())]);
         (id, record)
+    }
+
+    /// The name of the record that it writes next.
+    pub(super) fn next_id(&self) -> RecordId {
+        RecordId { writer: self.writer, number: self.n_written }
     }
 
     /// Takes in records, and returns the cards that changed.

@@ -22,9 +22,25 @@ pub(super) struct Sitting {
 #[derive(Clone, Debug)]
 pub(super) struct Rated {
     pub(super) id: RecordId,
+    pub(super) what: What,
     /// A card, or a point that was asked on its own.
     pub(super) screen: Screen,
     pub(super) in_free_practice: bool,
+}
+
+/// What was done with a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Rating,
+    /// It was begun anew.
+    Reset,
+}
+
+impl Rated {
+    /// Whether it counts as one of the sitting's cards.
+    fn is_card(&self) -> bool {
+        self.what == What::Rating && matches!(self.screen, Screen::Card(_))
+    }
 }
 
 /// The standing at a checkpoint, or at the beginning.
@@ -71,12 +87,12 @@ impl Sitting {
     /// The ratings of cards given today and not taken back.
     pub(super) fn n_rated(&self) -> usize {
         let today = self.rated.iter().skip(self.n_before);
-        today.filter(|rated| matches!(rated.screen, Screen::Card(_))).count()
+        today.filter(|rated| rated.is_card()).count()
     }
 
     /// Adds a rating, and tells whether it is time for a checkpoint.
     pub(super) fn push(&mut self, rated: Rated) -> bool {
-        let is_card = matches!(rated.screen, Screen::Card(_));
+        let is_card = rated.is_card();
         self.rated.push(rated);
         is_card && self.n_rated().is_multiple_of(CHECKPOINT_EVERY)
     }

@@ -9,6 +9,7 @@ mod drill;
 mod plan;
 mod prompt;
 mod said;
+mod seen;
 mod standings;
 
 use std::borrow::Cow;

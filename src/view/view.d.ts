@@ -15,6 +15,8 @@ export type SessionOptions = {
   seed: number;
   /** Where progress is kept; "local" (the default) is `localStorage`, "memory" forgets. */
   store?: "local" | "memory";
+  /** Whose progress it is: six letters and digits, or none for whoever was first. */
+  profile?: string;
   /** Only the cards of this topic, by its id, its short name or its title. */
   topic?: string;
   /**
@@ -99,7 +101,9 @@ export type Action =
   | "help"
   /** Rate the card whose answer is shown. */
   | { rate: Rating }
-  /** Take back the newest rating. */
+  /** Begin the card on the screen anew: what was rated of it counts no more. Nothing where it was never rated. */
+  | { reset: "card" }
+  /** Take back the newest rating, or reset. */
   | "undo"
   /** Go on after a checkpoint. */
   | "continue"
@@ -480,6 +484,9 @@ export type Calibration = {
 
 /** `adds` is what one more session would add to the topic's readiness, from 0 to 1. */
 export type TopicStanding = { title: string; standing: Standing; adds: number };
+
+/** A card whose answer was seen: its names, former ones last, and what it says. */
+export type SeenCard = { id: string; was: string[]; text: string };
 
 /** A deck in a list of decks. */
 export type Overview = {

@@ -2,10 +2,9 @@
 //!
 //! Each function is a few lines; what it does is done elsewhere in the crate.
 
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::to_js;
+use super::{Code, to_js};
 use crate::deck::Deck;
 use crate::exchange::export::{Target, export};
 use crate::exchange::{import, link, qr};
@@ -59,17 +58,5 @@ pub fn pack_link(text: &str) -> String {
 /// Never: only that JavaScript values cannot be promised.
 #[wasm_bindgen(js_name = qrCode)]
 pub fn qr_code(text: &str) -> Result<JsQrCode, JsError> {
-    to_js(&qr::qr(text).map(|code| Code {
-        is_dense: !code.is_easily_scanned(),
-        size: code.size,
-        path: code.path,
-    }))
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Code {
-    size: usize,
-    path: String,
-    is_dense: bool,
+    to_js(&qr::qr(text).map(Code::from))
 }

@@ -3,7 +3,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::field;
-use crate::progress::{MirrorWrite, Store, StoreError};
+use crate::progress::{Store, StoreError};
 
 #[wasm_bindgen]
 extern "C" {
@@ -85,6 +85,7 @@ fn store_error(error: &JsValue) -> StoreError {
 }
 
 /// Keys with their texts.
+#[cfg(any(feature = "practice", feature = "keeper"))]
 // Loops, here and below: what collects costs half a kilobyte more.
 pub(super) fn texts(pairs: &JsValue) -> Result<Vec<(String, String)>, JsError> {
     let fault = || JsError::new("texts are a list of [key, text]");
@@ -99,9 +100,10 @@ pub(super) fn texts(pairs: &JsValue) -> Result<Vec<(String, String)>, JsError> {
     Ok(texts)
 }
 
-pub(super) fn writes(writes: Vec<MirrorWrite>) -> JsWrites {
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub(super) fn writes(writes: Vec<crate::progress::MirrorWrite>) -> JsWrites {
     let pairs = js_sys::Array::new();
-    for MirrorWrite { key, text } in writes {
+    for crate::progress::MirrorWrite { key, text } in writes {
         pairs.push(&js_sys::Array::of2(&key.into(), &text.into()));
     }
     pairs.unchecked_into()

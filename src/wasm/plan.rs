@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::moment::{JsMoment, moment};
-use super::practice::{JsView, Session, whole};
+use super::options::whole;
+use super::practice::{JsView, Session};
 use super::{field, to_js};
 use crate::day::Day;
 use crate::schedule::plan::{Plan, Weekday};

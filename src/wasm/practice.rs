@@ -5,9 +5,10 @@ use wasm_bindgen::prelude::*;
 
 use super::local::{self, AnyStore, JsTexts, JsWrites};
 use super::moment::{JsMoment, moment};
+use super::options::{not_whole, profile, store, whole, writer};
 use super::{field, text, to_js};
 use crate::deck::{Compiled, DeckKey};
-use crate::progress::{Log, Shelf, WriterId};
+use crate::progress::{Log, Place, Shelf};
 use crate::schedule::Rating;
 use crate::score::{Asked, Examine, Examined};
 use crate::session::{self, Action, Mode, Setup};
@@ -29,6 +30,9 @@ extern "C" {
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "Overview")]
     pub type JsOverview;
+    /// See `view.d.ts`.
+    #[wasm_bindgen(typescript_type = "SeenCard | null")]
+    pub type JsSeenCard;
     /// See `view.d.ts`.
     #[wasm_bindgen(typescript_type = "AnswerReader")]
     #[derive(Debug)]
@@ -77,7 +81,8 @@ impl Session {
         let Compiled { deck, n_problems } = compiled.ok_or_else(|| JsError::new(NOT_COMPILED))?;
         let source = text(&options, "source")?;
         let key = DeckKey::new(&source.unwrap_or_default(), &deck.id);
-        let mut shelf = Shelf::new(store(&options)?, key);
+        let place = Place::new(&profile(&options)?.prefix(), key);
+        let mut shelf = Shelf::at(store(&options)?, place);
         let mut loaded = shelf.load();
         shelf.set_aside(&mut loaded, now.day());
         let log = Log::of(&loaded.records);
@@ -166,6 +171,15 @@ impl Session {
         self.draw()
     }
 
+    /// The card whose answer is shown in full, as a text to be kept and compared with the next time; else null.
+    ///
+    /// # Errors
+    ///
+    /// Never: only that JavaScript values cannot be promised.
+    pub fn seen(&self) -> Result<JsSeenCard, JsError> {
+        to_js(&self.session.seen())
+    }
+
     /// The deck as a list of decks shows it.
     ///
     /// # Errors
@@ -200,18 +214,6 @@ impl Session {
     }
 }
 
-fn store(options: &JsValue) -> Result<AnyStore, JsError> {
-    match text(options, "store")?.as_deref() {
-        None | Some("local") => Ok(AnyStore::local()),
-        Some("memory") => Ok(AnyStore::Memory),
-        Some(other) => Err(JsError::new(&format!("store `{other}`: it is \"local\" or \"memory\""))),
-    }
-}
-
-fn writer(options: &JsValue) -> Result<WriterId, JsError> {
-    whole(options, "seed")?.map(WriterId::from_seed).ok_or_else(|| not_whole("seed"))
-}
-
 fn setup(options: &JsValue) -> Result<Setup, JsError> {
     let mode = match text(options, "mode")?.as_deref() {
         None | Some("due") => Mode::Due,
@@ -227,25 +229,6 @@ fn setup(options: &JsValue) -> Result<Setup, JsError> {
     }
     let seed = whole(options, "draw")?.unwrap_or(0);
     Ok(Setup { topic: text(options, "topic")?, mode, count, first: text(options, "first")?, seed })
-}
-
-/// An optional field that is a whole number.
-pub(super) fn whole(options: &JsValue, name: &str) -> Result<Option<u64>, JsError> {
-    const LARGEST: f64 = 9_007_199_254_740_991.0;
-    let value = field(options, name);
-    if value.is_undefined() || value.is_null() {
-        return Ok(None);
-    }
-    let number = value.as_f64().filter(|number| (0.0..=LARGEST).contains(number) && number.fract() == 0.0);
-    let number = number.ok_or_else(|| not_whole(name))?;
-    // Whole and in range, as was just seen.
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let number = number as u64;
-    Ok(Some(number))
-}
-
-fn not_whole(name: &str) -> JsError {
-    JsError::new(&format!("{name}: a whole number from 0 to 2^53 - 1 is needed"))
 }
 
 fn action(action: &JsValue) -> Result<Action, JsError> {
@@ -274,6 +257,12 @@ fn action_with_value(action: &JsValue) -> Result<Action, JsError> {
     }
     if has("sure") {
         return Ok(Action::Sure(rating(field(action, "sure").as_f64())?));
+    }
+    if has("reset") {
+        return match needed_text(action, "reset")?.as_str() {
+            "card" => Ok(Action::ResetCard),
+            other => Err(JsError::new(&format!("reset `{other}`: it is \"card\""))),
+        };
     }
     if has("tick") {
         let tick = field(action, "tick");

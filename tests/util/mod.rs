@@ -243,6 +243,7 @@ impl Learner {
                 "reveal" => self.act(Action::Reveal),
                 "help" => self.act(Action::Help),
                 "undo" => self.act(Action::Undo),
+                "reset" => self.act(Action::ResetCard),
                 "continue" => self.act(Action::Continue),
                 "stop" => self.act(Action::Stop),
                 "go" => self.act(Action::KeepGoing),

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { Session, checkDeck, compileDeck, packLink, qrCode, unpackLink } from "../../pkg/node.js";
+import { Carrier, Session, checkDeck, compareTexts, compileDeck, packLink, qrCode, readBackup, readProgressLink, unpackLink } from "../../pkg/node.js";
 
 const DAY = 86_400_000;
 
@@ -223,4 +223,20 @@ test("has every file that it names", async () => {
   /** @param {string | object} entry @returns {string[]} */
   const targets = (entry) => (typeof entry === "string" ? [entry] : Object.values(entry).flatMap(targets));
   for (const file of [...targets(exports), ...files, ...Object.values(bin)]) await access(`pkg/${file}`);
+});
+
+test("progress goes out and in from the same package", async () => {
+  const carrier = new Carrier({ seed: 1, store: "memory" });
+  assert.deepEqual(carrier.decks(), []);
+  const incoming = readBackup(JSON.parse(await readFile("tests/golden/progress-1.json", "utf8")));
+  const { decks, unreadable, newer } = carrier.preview(incoming);
+  assert.deepEqual([decks.map(({ ratings, undos, resets }) => [ratings, undos, resets]), unreadable, newer], [[[4, 1, 2], [1, 0, 0]], 0, 0]);
+  assert.throws(() => readBackup({ format: "greenroom progress", version: 2, decks: [] }), /version 2 of its format/);
+  assert.throws(() => readBackup(7), /no backup of Greenroom/);
+  const payload = (await readFile("tests/golden/progress-1.link", "utf8")).trim();
+  assert.equal(carrier.preview(readProgressLink(payload)).decks.length, 2);
+  assert.throws(() => readProgressLink("1.AA"), /cut off/);
+  assert.throws(() => new Carrier({ seed: 1, profile: "no:good" }), /six letters and digits/);
+  assert.deepEqual(compareTexts("a b", "a c"), [{ kind: "same", text: "a " }, { kind: "removed", text: "b" }, { kind: "added", text: "c" }]);
+  assert.equal(compareTexts("a ".repeat(2_001), "b ".repeat(2_001)), null);
 });

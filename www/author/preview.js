@@ -73,6 +73,11 @@ class Rehearsal {
     return 0;
   }
 
+  /** What an author looks at is not what a learner has seen. */
+  seen() {
+    return null;
+  }
+
   free() {
     this.#session.free();
   }

@@ -4,23 +4,8 @@
 
 import { blocks, button, el, moment, openText, setText } from "../greenroom.js";
 import { rawAddress } from "../links/raw-address.js";
+import { copyButton, drawCode, takerOf } from "../passing-on.js";
 import { words } from "./strings.js";
-
-/** Up to so many characters, what a link passes through takes it. */
-const LIMITS = /** @type {const} */ ([
-  [1_800, "chats"],
-  [8_000, "mail"],
-  [32_000, "browsers"],
-]);
-
-/** The light border that a QR code needs, in modules. */
-const QUIET = 4;
-
-/** A QR code is so many pixels wide at most, if its modules can have three of them then, or four. */
-const CODE_WIDTH = 300;
-
-/** A wider one may have to scroll on a phone, with the keys too. */
-const NARROW = 260;
 
 /** The cards that stand in the snippet for readers without scripts. */
 const FALLBACK_CARDS = 3;
@@ -81,7 +66,7 @@ class ShareDialog {
   #link = el("input", { class: "link-text", readonly: true, "aria-label": words.link });
   #length = el("p", { class: "length", role: "status" });
   #inside = el("p", { class: "soft" });
-  #copy = copyButton(words.copyLink, () => this.#link);
+  #copy = copyButton(words.copyLink, () => this.#link, words);
   #file;
   #qr = el("div", { class: "qr" });
   #snippet = el("textarea", { class: "snippet", readonly: true, rows: 9, wrap: "off", "aria-label": words.snippet });
@@ -128,7 +113,7 @@ class ShareDialog {
       el("h3", {}, words.embed),
       el("p", { class: "soft" }, words.embedNote),
       this.#snippet,
-      el("div", { class: "ways" }, copyButton(words.copySnippet, () => this.#snippet, "button second")),
+      el("div", { class: "ways" }, copyButton(words.copySnippet, () => this.#snippet, words, "button second")),
     );
     this.#draw();
   }
@@ -137,7 +122,7 @@ class ShareDialog {
     const address = this.#readAddress();
     const parameters = this.#parameters();
     const link = `${SITE.href}#${address ? `deck=${encodeURIComponent(address)}` : `d=${this.#packed}`}${parameters}`;
-    const [, takes = "nothing"] = LIMITS.find(([limit]) => link.length <= limit) ?? [];
+    const takes = takerOf(link);
     const isLink = takes !== "nothing";
     this.#link.value = isLink ? link : "";
     this.#link.hidden = this.#copy.hidden = !isLink;
@@ -145,7 +130,7 @@ class ShareDialog {
     this.#file.classList.toggle("second", isLink);
     setText(this.#length, `${words.length(link.length)} ${words.takes[takes]}`);
     setText(this.#inside, address ? words.atHost : isLink ? words.inside : "");
-    this.#qr.replaceChildren(...(isLink ? drawCode(this.#shared.engine, link) : []));
+    this.#qr.replaceChildren(...(isLink ? drawCode(this.#shared.engine.qrCode(link), words) : []));
     this.#snippet.value = snippet(address || `${this.#shared.name}.md`, this.#cards);
   }
 
@@ -187,44 +172,6 @@ function whole(control, note, least, advice) {
   const isWhole = /^\d+$/.test(written) && Number.isSafeInteger(Number(written)) && Number(written) >= least;
   sayOf(control, note, written !== "" && !isWhole, written === "" || isWhole ? "" : advice);
   return isWhole ? String(Number(written)) : "";
-}
-
-/** @param {string} label @param {() => HTMLInputElement | HTMLTextAreaElement} from @param {string} [looks] */
-function copyButton(label, from, looks = "button") {
-  const node = button({ class: looks }, () => void copy(), label);
-  const copy = async () => {
-    const control = from();
-    let said = words.copied;
-    try {
-      await navigator.clipboard.writeText(control.value);
-    } catch {
-      control.focus();
-      control.select();
-      said = words.copyByHand;
-    }
-    setText(node, said);
-    setTimeout(() => setText(node, label), 2_500);
-  };
-  return node;
-}
-
-/** @param {Engine} engine @param {string} link */
-function drawCode({ qrCode }, link) {
-  const code = qrCode(link);
-  if (!code) return [el("p", { class: "soft" }, words.qrNone)];
-  const side = code.size + 2 * QUIET;
-  // Modules of whole pixels: between two pixels their edges would be gray.
-  const width = side * ([4, 3].find((pixels) => side * pixels <= CODE_WIDTH) ?? 2);
-  const svg = shape("svg", { width, height: width, viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, role: "img", "aria-label": words.qr, "shape-rendering": "crispEdges" });
-  svg.append(shape("rect", { x: -QUIET, y: -QUIET, width: side, height: side, fill: "#fff" }), shape("path", { d: code.path, fill: "#000" }));
-  return [el("div", { class: code.isDense ? "code dense" : "code", tabindex: width > NARROW ? 0 : null }, svg), ...(code.isDense ? [el("p", { class: "soft" }, words.qrDense)] : [])];
-}
-
-/** @param {string} name @param {Record<string, string | number>} attributes */
-function shape(name, attributes) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
-  for (const [attribute, value] of Object.entries(attributes)) node.setAttribute(attribute, String(value));
-  return node;
 }
 
 /**

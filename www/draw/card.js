@@ -12,6 +12,7 @@ import { Attempt } from "./attempt.js";
 import { drawRung } from "./help.js";
 import { drawOptions, drawVerdicts } from "./options.js";
 import { Ratings } from "./ratings.js";
+import { StartOver } from "./start-over.js";
 import { drawNext } from "./steps.js";
 
 export class CardDrawing {
@@ -28,6 +29,7 @@ export class CardDrawing {
   #reason = el("details", { class: "why", lang: "en", dir: "ltr" }, this.#why, this.#worth);
   #plainWhy = el("span", { class: "why", lang: "en", dir: "ltr" });
   #actions = el("div", { class: "actions", part: "actions" });
+  #startOver;
   #reveal;
   /** Where the learner answers. */
   attempt;
@@ -44,6 +46,7 @@ export class CardDrawing {
     this.#surroundings = surroundings;
     this.#reveal = button({ class: "primary", part: "button primary reveal" }, () => surroundings.act(this.attempt.reveal));
     this.attempt = new Attempt(surroundings, () => this.#nameReveal());
+    this.#startOver = new StartOver(surroundings.act);
     this.heading = el("h2", { class: "prompt", part: "prompt", tabindex: -1 });
     const { topic } = screen.card;
     const card = el(
@@ -57,6 +60,7 @@ export class CardDrawing {
       this.#answer,
       this.#next,
       this.attempt.node,
+      this.#startOver.node,
     );
     this.node = el("div", { class: "screen" }, card, this.#actions);
     this.update(screen);
@@ -83,6 +87,7 @@ export class CardDrawing {
     this.#updateAnswer(screen);
     if (this.#isOther(screen, ({ next }) => next)) this.#next.replaceChildren(...present([screen.next && drawNext(screen.next, base)]));
     this.#updateAttempt(screen);
+    this.#startOver.update(screen);
     this.#updateActions(screen);
     this.#drawn = screen;
     this.#nameReveal();

@@ -53,6 +53,10 @@ ol > .point::before { content: counter(point); font-weight: 650; font-variant-nu
 .side.strong { border-block-start-color: var(--_rate-5); }
 .side > .label { color: var(--_ink); font-size: .9em; }
 
+.start-over { margin-block-start: 1.2em; color: var(--_soft); font-size: .875em; }
+.start-over > summary { inline-size: fit-content; padding-block: .7em; }
+.start-over > p { max-inline-size: 34em; padding-block-end: .7em; }
+
 .fold { border-block-start: 1px solid var(--_line); }
 .answer > .fold { margin-block-start: 1.5em; }
 .answer > .fold + .fold { margin-block-start: 0; }

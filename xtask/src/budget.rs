@@ -13,8 +13,8 @@ const EMBED: [&str; 2] = ["greenroom.js", "greenroom_bg.wasm"];
 /// The limit for the first load in brotli.
 const LIMIT: u64 = 150 * 1024;
 
-/// What is loaded behind the first card, to fit the memory model, for a deck that comes as text, and on the author's
-/// page, with the limits.
+/// What is loaded behind the first card, to fit the memory model, for a deck that comes as text, on the author's
+/// page, and where learners look after their progress, with the limits.
 const READER: &str = "reader_bg.wasm";
 const READER_LIMIT: u64 = 150 * 1024;
 const AUTHOR: &str = "author_bg.wasm";
@@ -25,7 +25,9 @@ const KEEPER: &str = "keeper_bg.wasm";
 const KEEPER_LIMIT: u64 = 25 * 1024;
 const MEMORY: &str = "memory_bg.wasm";
 const MEMORY_LIMIT: u64 = 80 * 1024;
-const LATER: [&str; 5] = [KEEPER, SCORE, MEMORY, READER, AUTHOR];
+const CARRIER: &str = "carrier_bg.wasm";
+const CARRIER_LIMIT: u64 = 100 * 1024;
+const LATER: [&str; 6] = [KEEPER, SCORE, MEMORY, READER, AUTHOR, CARRIER];
 
 /// Builds the site and says how large it is.
 pub(crate) fn site(args: &[&str]) -> Outcome {
@@ -58,7 +60,8 @@ pub(crate) fn check() -> Outcome {
     hold("What reads answers", sum(&rows, &[SCORE]).brotli, SCORE_LIMIT)?;
     hold("What fits the memory model", sum(&rows, &[MEMORY]).brotli, MEMORY_LIMIT)?;
     hold("What reads texts", sum(&rows, &[READER]).brotli, READER_LIMIT)?;
-    hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)
+    hold("What authors load", sum(&rows, &[AUTHOR]).brotli, AUTHOR_LIMIT)?;
+    hold("What looks after progress", sum(&rows, &[CARRIER]).brotli, CARRIER_LIMIT)
 }
 
 fn hold(what: &str, load: u64, limit: u64) -> Outcome {

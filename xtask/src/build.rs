@@ -15,13 +15,14 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 6] = [
+const MODULES: [Module; 7] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
     Module { name: "keeper", feature: "keeper" },
     Module { name: "memory", feature: "memory" },
+    Module { name: "carrier", feature: "carrier" },
 ];
 
 impl Module {
@@ -153,6 +154,8 @@ fn complete_package(site: &Path) -> Outcome {
         "memory-worker.js",
         "mirror.js",
         "plan-dialog.js",
+        "carrier-engine.js",
+        "seen.js",
     ] {
         project::copy(&site.join(name), &pkg.join(name))?;
     }

@@ -20,7 +20,8 @@ pub(super) fn export(deck: &Deck) -> String {
     out
 }
 
-fn cell(text: &str) -> String {
+/// A text as a cell.
+pub(crate) fn cell(text: &str) -> String {
     let is_formula = text.starts_with(['=', '+', '-', '@', '\'', '\t', '\r']);
     let guard = if is_formula { "'" } else { "" };
     if text.contains(['"', ',', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {

@@ -16,6 +16,7 @@ mod sheet;
 
 use crate::deck::Deck;
 
+pub(crate) use csv::cell;
 pub use plain::plain;
 
 /// A format that decks are written in.

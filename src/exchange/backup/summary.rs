@@ -1,0 +1,75 @@
+//! What is held of a deck, in a few figures.
+
+use serde::Serialize;
+
+use super::Names;
+use crate::progress::{Held, Log, Record, Stamp};
+
+/// What is held of a deck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Its key.
+    pub deck: String,
+    /// Its title, where the deck is at hand.
+    pub title: Option<String>,
+    /// Ratings, and points asked on their own, that count.
+    pub ratings: usize,
+    /// The cards that they are of.
+    pub cards: usize,
+    /// When the last of them was given, in milliseconds since 1970.
+    pub last: Option<i64>,
+    /// Records that cannot be read.
+    pub unreadable: usize,
+    /// The reset of the whole deck after which nothing was rated.
+    pub reset: Option<SummaryReset>,
+}
+
+/// A reset that can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SummaryReset {
+    /// The name of its record.
+    pub record: String,
+    /// When it was, in milliseconds since 1970.
+    pub at: i64,
+}
+
+impl Summary {
+    /// The figures of what is held.
+    pub fn of(held: &Held, names: &Names) -> Self {
+        let log = &held.log;
+        let counting = log.records().filter(|(id, _)| log.in_force(*id).is_some());
+        let mut cards = Vec::new();
+        let mut last = None;
+        for (_, record) in counting {
+            let card = match record {
+                Record::Review(review) | Record::Answer(review, _) => review.card,
+                Record::Drill(drill) => drill.card,
+                Record::Undo(_) | Record::Reset(_) => continue,
+            };
+            cards.push(card);
+            last = last.max(record.at().map(|at| at.at.0));
+        }
+        let ratings = cards.len();
+        cards.sort_unstable();
+        cards.dedup();
+        Summary {
+            deck: held.deck.text(),
+            title: names.title(held.deck).map(str::to_owned),
+            ratings,
+            cards: cards.len(),
+            last,
+            unreadable: held.n_unreadable,
+            reset: if ratings == 0 { newest_reset(log).map(SummaryReset::of) } else { None },
+        }
+    }
+}
+
+impl SummaryReset {
+    fn of(stamp: Stamp) -> Self {
+        SummaryReset { record: stamp.id.text(), at: stamp.at.0 }
+    }
+}
+
+fn newest_reset(log: &Log) -> Option<Stamp> {
+    log.resets().filter(|(_, reset)| reset.card.is_none()).map(|(stamp, _)| stamp).max()
+}

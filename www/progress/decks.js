@@ -1,0 +1,114 @@
+// Deck by deck: what was rated, a backup of it, starting over, and that undone.
+
+/** @import {KeptDeck} from "../../pkg/carrier.js" */
+/** @import {Page} from "./page.js" */
+
+import { button, el, moment } from "../greenroom.js";
+import { saveBackup } from "./backup.js";
+import { words } from "./strings.js";
+
+export class DecksPart {
+  #page;
+  #list = el("ul", { class: "rows" });
+  #all = el("div", { class: "all" });
+  /** What “Start over with all decks” can be undone by: names of records by deck. @type {[deck: string, record: string][]} */
+  #resets = [];
+
+  /** @param {Page} page */
+  constructor(page) {
+    this.#page = page;
+    this.node = el("section", { class: "part", "aria-labelledby": "decks-title" }, el("h2", { id: "decks-title" }, words.decks), this.#list, this.#all);
+  }
+
+  update() {
+    const decks = this.#page.decks();
+    this.node.hidden = decks.length === 0;
+    const focused = document.activeElement?.closest("[data-deck]")?.getAttribute("data-deck");
+    this.#list.replaceChildren(...decks.map((deck) => this.#row(deck)));
+    this.#drawAll(decks);
+    // What was pressed is gone; what stands in its place has the focus then.
+    const row = [...this.#list.children].find((row) => focused && row.getAttribute("data-deck") === focused);
+    const last = row?.querySelector("button:last-of-type");
+    if (last instanceof HTMLElement) last.focus();
+  }
+
+  /** @param {KeptDeck} deck */
+  #row(deck) {
+    const { reset, unreadable } = deck;
+    const title = deck.title ?? words.unknownDeck;
+    const act = reset
+      ? small(words.undo, words.undoNamed(title), () => this.#takeBack([[deck.deck, reset.record]]))
+      : small(words.reset, words.resetNamed(title), () => this.#reset([deck]), "text-button quiet");
+    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, fileName(title), [deck.deck]));
+    return el(
+      "li",
+      { class: "row", "data-deck": deck.deck },
+      el(
+        "div",
+        { class: "row-words" },
+        el("h3", {}, title),
+        el("p", { class: "soft" }, reset ? words.wasReset(reset.at) : words.figures(deck)),
+        unreadable > 0 && el("p", { class: "soft" }, words.unreadable(unreadable)),
+        deck.title === null && el("p", { class: "soft" }, words.ofKey(deck.deck)),
+      ),
+      el("div", { class: "row-ways" }, out, act),
+    );
+  }
+
+  /** @param {KeptDeck[]} decks */
+  #drawAll(decks) {
+    const open = decks.filter(({ reset }) => !reset);
+    const undo = this.#resets.length > 0 && button({ class: "text-button", "aria-describedby": "all-reset" }, () => this.#takeBack(this.#resets), words.undo);
+    const reset = open.length > 1 && button({ class: "text-button quiet" }, () => this.#resetAll(open), words.resetAll);
+    this.#all.hidden = !undo && !reset;
+    this.#all.replaceChildren(...(undo ? [el("p", { id: "all-reset" }, words.allReset(this.#resets.length)), undo] : reset ? [reset, el("p", { class: "soft" }, words.resetAllMeans)] : []));
+  }
+
+  /** @param {KeptDeck[]} decks @returns {[deck: string, record: string][]} What undoes it. */
+  #reset(decks) {
+    const now = moment();
+    /** @type {[string, string][]} */
+    const resets = [];
+    this.#resets = [];
+    this.#attempt(() => decks.forEach(({ deck }) => resets.push([deck, this.#page.carrier.reset(deck, now)])));
+    this.#page.refresh();
+    return resets;
+  }
+
+  /** @param {KeptDeck[]} decks */
+  #resetAll(decks) {
+    this.#resets = this.#reset(decks);
+    this.#drawAll(this.#page.decks());
+    this.#all.querySelector("button")?.focus();
+  }
+
+  /** @param {[deck: string, record: string][]} resets */
+  #takeBack(resets) {
+    this.#resets = [];
+    const isDone = this.#attempt(() => resets.forEach(([deck, record]) => this.#page.carrier.takeBack(deck, record)));
+    this.#page.refresh();
+    if (isDone) this.#page.say(words.undone);
+    if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();
+  }
+
+  /** @param {() => void} step */
+  #attempt(step) {
+    try {
+      step();
+      return true;
+    } catch (error) {
+      this.#page.say(words.refused(error));
+      return false;
+    }
+  }
+}
+
+/** @param {string} label @param {string} name @param {() => void} press @param {string} [looks] */
+function small(label, name, press, looks = "text-button") {
+  return button({ class: looks, "aria-label": name }, press, label);
+}
+
+/** @param {string} title */
+function fileName(title) {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "deck";
+}
