@@ -136,6 +136,27 @@ fn a_forecast_without_minutes_or_cards_is_what_is_left_anyway() {
 }
 
 #[test]
+fn where_there_is_no_time_for_all_new_cards_no_more_is_promised_than_those_that_are_shown() {
+    let (model, pace) = (Model::default(), Pace::default());
+    for (n_cards, days, minutes) in [(400, 21, 15), (400, 7, 15), (1000, 14, 20)] {
+        // As many new cards each day as there is time for, and nothing repeated.
+        let shown = |day| {
+            let futures = model.futures(&CardState::New, Day(day), Practice::Scheduled);
+            let recall = |rating: usize| model.recall(&futures[rating], Day(days));
+            let recalls = [0, 2, 3, 4].map(recall);
+            pace.first_odds().iter().zip(recalls).map(|(odds, recall)| odds * recall).sum::<f64>()
+        };
+        let shown = (0..days).map(shown).sum::<f64>() * f64::from(minutes) / f64::from(n_cards);
+        let cards = vec![CardState::New; n_cards as usize];
+        let found = forecast(&Plan::new(Day(days), minutes), &cards, 0, &[minutes]).predictions[0].recall;
+        assert!(
+            (shown..shown + 0.01).contains(&found),
+            "{n_cards} cards: {found}, of which {shown} are shown"
+        );
+    }
+}
+
+#[test]
 fn days_off_cost_recall() {
     let cards = vec![CardState::New; 60];
     let recall = |plan: Plan| forecast(&plan, &cards, 0, &[8]).predictions[0].recall;

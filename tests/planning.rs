@@ -82,6 +82,16 @@ fn six_missed_cards_hold_back_unseen_ones() {
 }
 
 #[test]
+fn where_time_is_short_missed_cards_hold_back_none() {
+    // There is no time for all of them until tomorrow, and a minute on one never seen adds most.
+    let mut learner = learner(12, 1, 20);
+    assert_eq!(
+        learner.run("2 2 2 2 2 2 2"),
+        "b:unseen c:unseen d:unseen e:unseen f:unseen g:unseen h:unseen"
+    );
+}
+
+#[test]
 fn without_a_plan_that_holds_cards_are_asked_when_they_are_due() {
     let over = Plan::new(Day(TODAY - 1), 6);
     let learner = with(3, over);

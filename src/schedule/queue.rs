@@ -10,6 +10,7 @@
 //!   one that is not due comes between.
 //!
 //! With a plan for an interview, [`Queue::next_by_gain`] keeps to the same distances, and takes the card that gains most.
+//! Where time is short, shaky cards hold back no unseen one: to wait would cost more than it is worth.
 
 use super::model::{CardState, Practice};
 use super::plan::{Agenda, Pick};
@@ -160,14 +161,15 @@ impl<'a> Queue<'a> {
     }
 
     /// The card that gains most per second by the plan, among those that are `worth` asking. Those asked today keep their
-    /// distance as long as there is another; unseen ones wait while too many are shaky.
+    /// distance as long as there is another; unseen ones wait while too many are shaky, unless time is short.
     pub fn next_by_gain(&self, agenda: &Agenda, worth: &dyn Fn(&Pick) -> bool) -> Option<Ask> {
         let counts = |(card, rated): (usize, &Option<Rated>)| {
             rated.is_some_and(Rated::is_shaky) && agenda.pick(card).is_some()
         };
         let n_shaky = self.rated.iter().enumerate().filter(|rated| counts(*rated)).count();
+        let hold_back = n_shaky >= MOST_SHAKY && agenda.outlook().has_time_to_spare();
         let may = |pick: &Pick| {
-            let is_held_back = pick.is_new && n_shaky >= MOST_SHAKY;
+            let is_held_back = pick.is_new && hold_back;
             pick.card < self.cards.len() && self.may_follow(pick.card) && !is_held_back && worth(pick)
         };
         let is_ripe =

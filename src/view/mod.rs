@@ -4,6 +4,7 @@
 //! the page in `view.d.ts`.
 
 mod answer;
+mod choices;
 mod diary;
 mod drill;
 mod forecast;
@@ -16,6 +17,7 @@ mod standings;
 use std::borrow::Cow;
 
 use answer::{Answer, NextStage};
+use choices::Choice;
 use drill::DrillScreen;
 use plan::{PlanView, Worth};
 use said::SaidView;
@@ -25,9 +27,9 @@ use standings::{Standings, TopicView};
 use crate::day::Day;
 use crate::deck::{Block, Card, Drawn, HelpKind, Inline, PointOrder, Task, points_of};
 use crate::progress::Saving;
+use crate::schedule::Rating;
 use crate::schedule::plan::Offer;
 use crate::schedule::queue::{Left, Why};
-use crate::schedule::{CardState, Practice, Rating};
 use crate::score::Standing;
 use crate::session::{Rest, Screen, Session, Shown};
 pub use diary::{Diary, Pages};
@@ -164,31 +166,6 @@ struct Help<'a> {
 struct RungView<'a> {
     kind: HelpKind,
     content: &'a [Block],
-}
-
-/// What a rating would do.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Choice {
-    rating: u32,
-    comes_back: ComesBack,
-}
-
-/// When a card comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-enum ComesBack {
-    Soon,
-    Later,
-    AtEnd,
-    /// By the plan, it need not be asked again before the interview.
-    NotBefore,
-    #[serde(rename_all = "camelCase")]
-    Day {
-        day: i32,
-        in_days: u32,
-        moved: bool,
-    },
 }
 
 /// The next day on which cards are due.
@@ -336,43 +313,6 @@ impl Session {
             feedback: if is_revealed { option.feedback } else { Vec::new() },
         });
         Some(OptionsView { several: options.several, items: items.collect() })
-    }
-
-    /// The same futures that rating will choose from.
-    fn choices(&self, shown: &Shown) -> [Choice; 5] {
-        let index = shown.ask.card;
-        let state = self.known.states.get(index).unwrap_or(&CardState::New);
-        let practice = shown.ask.why.practice();
-        let futures = self.known.model.futures(state, self.known.today, practice);
-        let is_planned = practice == Practice::Scheduled && self.agenda().is_some();
-        let three_comes_again =
-            !is_planned && practice == Practice::Scheduled && self.known.queue().three_comes_again(index);
-        let mut futures = Rating::ALL.into_iter().zip(futures);
-        std::array::from_fn(|_| {
-            // Five ratings and five futures.
-            let (rating, future) = futures.next().unwrap_or((Rating::One, CardState::New));
-            let comes_back = match rating {
-                // The plan may have better use for the time.
-                Rating::One | Rating::Two if is_planned && !self.is_worth_repeating(index, &future) => {
-                    self.comes_back(&future, practice)
-                }
-                Rating::One => ComesBack::Soon,
-                Rating::Two => ComesBack::Later,
-                Rating::Three if three_comes_again => ComesBack::AtEnd,
-                _ => self.comes_back(&future, practice),
-            };
-            Choice { rating: rating.number(), comes_back }
-        })
-    }
-
-    fn comes_back(&self, future: &CardState, practice: Practice) -> ComesBack {
-        let day = match practice {
-            Practice::Scheduled => self.day_of_return(future),
-            Practice::Free => future.due(),
-        };
-        let Some(day) = day else { return ComesBack::NotBefore };
-        let in_days = day.since(self.known.today);
-        ComesBack::Day { day: day.0, in_days, moved: practice == Practice::Scheduled }
     }
 
     /// The next day after today on which cards come back, and how many.

@@ -7,6 +7,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { Carrier, Session, checkDeck, compareTexts, compileDeck, packLink, qrCode, readBackup, readProgressLink, unpackLink } from "../../pkg/node.js";
 
 const DAY = 86_400_000;
@@ -22,6 +23,22 @@ for (const readme of ["README.md", "pkg/README.md"])
     new Function("Session", "compileDeck", "checkDeck", "log", body)(Session, compileDeck, checkDeck, (/** @type {unknown} */ value) => logged.push(value));
     assert.equal(/** @type {any} */ (logged.at(-1)).kind, "rest");
   });
+
+test("the course of study of pkg/README.md runs as it is printed", async () => {
+  const blocks = (await readFile("pkg/README.md", "utf8")).match(/^```js\n[^]*?^```$/gm) ?? [];
+  const [course = ""] = blocks.filter((block) => block.includes("setPlan"));
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const file = join(folder, "course.mjs");
+  const engine = JSON.stringify(pathToFileURL("pkg/node.js").href);
+  await writeFile(file, course.replace(/^```.*$/gm, "").replace('"greenroom"', engine));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+  const days = stdout.match(/^day .*$/gm) ?? [];
+  assert.deepEqual(days.map((line) => line.match(/, (\w+);/)?.[1]), [...Array(5).fill("minutesUsed"), "dayOff", "dayOff", ...Array(3).fill("minutesUsed")]);
+  assert.match(days[0] ?? "", /^day 0: 10 min, minutesUsed; recall to expect at 5 min 0\.8\d, 10 min 0\.9\d, 20 min 0\.9\d$/);
+  assert.match(stdout, /^what-is-term-0: recall on the day rises from 0 to 0\.7/);
+  await rm(folder, { recursive: true });
+});
 
 test("two weeks of study without a clock or a page", async () => {
   const deck = await readFile("www/decks/behavioral.md", "utf8");

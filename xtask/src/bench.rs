@@ -18,8 +18,9 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
             let browser = setup::browser()?;
             run(node::bench("bench-parse.mjs").env("CHROMIUM", &browser.chromium))
         }
-        ["plan", rows @ ..] => {
-            run(Command::new("cargo").args(["run", "--release", "--example", "learners", "--"]).args(rows))
+        ["plan", row @ ..] => {
+            build::build(&[])?;
+            run(node::bench("bench-plan.mjs").arg(row.join(" ")))
         }
         ["schedule"] => {
             build::build(&[])?;

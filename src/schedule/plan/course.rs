@@ -147,6 +147,20 @@ impl Course {
         }
     }
 
+    /// A card never seen, which stands for all that are.
+    pub(super) fn new_card(&self) -> Option<&Planned> {
+        self.cards.iter().find(|card| matches!(card, Planned::New(_)))
+    }
+
+    /// Seconds that it takes to ask all cards never seen, once.
+    pub(super) fn seconds_of_new(&self) -> f32 {
+        let seconds = |card: &Planned| match card {
+            Planned::New(turn) => turn.on(0).seconds,
+            Planned::Today(_) | Planned::Seen(_) => 0.0,
+        };
+        self.cards.iter().map(seconds).sum()
+    }
+
     /// Cards expected to be recalled on the day if no card is asked any more.
     pub(super) fn recall_idle(&self) -> f64 {
         self.cards.iter().map(|card| f64::from(card.idle(self.idle(0)))).sum()

@@ -45,6 +45,14 @@ impl Round {
         Round { worth_of_cards: worth.cards(&course.cards, &prices), prices, worth, demand }
     }
 
+    /// What a new card is worth on its best day, less its price, for each second that it takes; none without new cards.
+    fn surplus_of_new(&self, course: &Course) -> Option<f32> {
+        let mut choices = Vec::new();
+        course.new_card()?.choices(course.days.len(), &mut choices);
+        let surplus = choices.iter().map(|choice| self.worth.net(choice, &self.prices) / choice.seconds);
+        surplus.reduce(f32::max)
+    }
+
     /// What no schedule can be expected to exceed with so many seconds on each day, in cards: by weak duality,
     /// at any prices, the worth of the cards and the price of all the time there is.
     pub(super) fn bound(&self, seconds: &[f32]) -> f64 {
@@ -108,7 +116,8 @@ impl Market {
             let cooled = round as f32 / n.saturating_sub(1).max(1) as f32;
             let temperature = WARM * (COOL / WARM).powf(cooled);
             let tried = Round::new(course, self.prices.clone(), temperature);
-            self.adjust(&tried.demand, temperature);
+            let surplus = self.is_short_for_new(course).then(|| tried.surplus_of_new(course)).flatten();
+            self.adjust(&tried.demand, temperature, surplus);
             rounds.push(tried);
         }
         rounds
@@ -117,7 +126,10 @@ impl Market {
     /// Moves the prices: all together by how much is asked for in all, and each day's by how much more than its part is
     /// asked of it. The latter step is that of Sinkhorn 1967: with options that share by exp(worth /
     /// temperature) and all else equal it would be exact.
-    fn adjust(&mut self, demand: &Demand, temperature: f32) {
+    ///
+    /// Where there is no time to show all new cards, the last that is shown is worth its price and no more: the surplus
+    /// that they have at these prices, for each second, is what all prices lack.
+    fn adjust(&mut self, demand: &Demand, temperature: f32, surplus: Option<f32>) {
         let all: f32 = self.seconds.iter().sum();
         if all <= 0.0 {
             return;
@@ -137,9 +149,18 @@ impl Market {
             if *seconds > 0.0 {
                 let ratio = (asked / seconds / total).clamp(0.05, 20.0);
                 let moved = *price + temperature * ratio.ln() / self.review;
-                *price = (moved.max(CHEAPEST) * scale).clamp(CHEAPEST, Prices::PROHIBITIVE / 2.0);
+                let leveled = match surplus {
+                    Some(surplus) => moved + surplus,
+                    None => moved.max(CHEAPEST) * scale,
+                };
+                *price = leveled.clamp(CHEAPEST, Prices::PROHIBITIVE / 2.0);
             }
         }
+    }
+
+    /// Whether there is not even time to show all new cards once.
+    fn is_short_for_new(&self, course: &Course) -> bool {
+        course.seconds_of_new() > self.seconds.iter().sum()
     }
 
     /// The level to try after one at which `total` was asked for, as a part of all seconds: where a straight line

@@ -20,8 +20,8 @@
 //! it later, by most per second: reviews are not wasted early, time is kept for new cards, and the shakiest get the
 //! last day. And whatever the prices are, worth and cost together are more than *any* schedule can expect to
 //! reach under the memory model, but for the coarseness of the grid. So the forecast is what is possible at
-//! best, and that simulated learners come within a hundredth of it says that there is little left to
-//! gain. (Where memory differs from the model, or practice is missed, less is reached: `tests/plan/learners.rs`.)
+//! best, and that simulated learners come within a hundredth or so of it says that there is little left to
+//! gain. (Where memory differs from the model, or practice is missed, less is reached: `cargo xtask bench plan`.)
 //!
 //! Does not: order the sitting (the missed card that comes back after three others), or know what a card says.
 //!

@@ -81,6 +81,11 @@ impl Outlook {
         Outlook { model: model.clone(), pace: *pace, days, today, found, seconds, idle, new }
     }
 
+    /// Whether today has time enough for all that is worth doing: a minute more or less makes no difference.
+    pub fn has_time_to_spare(&self) -> bool {
+        f64::from(self.found.prices.of(0)) * self.new.seconds < f64::from(LEAST_GAIN)
+    }
+
     /// What asking a card now is worth; none if that is better left for later, or for good.
     ///
     /// A card that was asked today is worth asking again only if it was missed.
