@@ -44,6 +44,8 @@ mod practice;
 mod reader;
 #[cfg(feature = "score")]
 mod score;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+mod texts;
 
 #[cfg(feature = "author")]
 pub use author::*;
@@ -51,8 +53,6 @@ pub use author::*;
 pub use carrier::*;
 #[cfg(feature = "keeper")]
 pub use keeper::*;
-#[cfg(any(feature = "practice", feature = "keeper"))]
-pub use local::{JsTexts, JsWrites};
 #[cfg(feature = "memory")]
 pub use memory::*;
 #[cfg(feature = "practice")]
@@ -67,6 +67,8 @@ pub use practice::*;
 pub use reader::*;
 #[cfg(feature = "score")]
 pub use score::*;
+#[cfg(any(feature = "practice", feature = "keeper"))]
+pub use texts::{JsTexts, JsWrites};
 
 // Two kilobytes smaller than the default allocator, and as quick.
 #[global_allocator]

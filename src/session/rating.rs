@@ -134,11 +134,13 @@ impl Session {
 
     /// Whether a record, or the one that it takes back, was written today.
     fn is_of_today(&self, record: &Record) -> bool {
-        let at = match record {
-            Record::Undo(target) => self.log().in_force(*target).and_then(Record::at),
-            record => record.at(),
+        let meant = match record {
+            Record::Undo(target) => self.log().in_force(*target),
+            record => Some(record),
         };
-        at.is_some_and(|at| at.day() == self.known.today)
+        // A reset cuts off what is older.
+        let meant = meant.filter(|record| !matches!(record, Record::Reset(_)));
+        meant.and_then(Record::at).is_some_and(|at| at.day() == self.known.today)
     }
 }
 

@@ -2,8 +2,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::local::{self, AnyStore, JsTexts, JsWrites};
+use super::local::AnyStore;
 use super::moment::{JsMoment, moment};
+use super::texts::{self, JsTexts, JsWrites};
 use crate::progress;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -38,16 +39,16 @@ impl Keeper {
     ///
     /// When `texts` is no list of keys and texts, or `now` no moment.
     pub fn sync(&mut self, texts: JsTexts, now: JsMoment) -> Result<JsSynced, JsError> {
-        let (texts, now) = (local::texts(&texts)?, moment(&now)?);
+        let (texts, now) = (texts::texts(&texts)?, moment(&now)?);
         let progress::Synced { news, writes } = self.keeper.sync(texts, now.day());
         let news = news.iter().map(|(key, text)| js_sys::Array::of2(&key.into(), &text.into()));
-        let both = js_sys::Array::of2(&news.collect::<js_sys::Array>(), &local::writes(writes));
+        let both = js_sys::Array::of2(&news.collect::<js_sys::Array>(), &texts::writes(writes));
         Ok(both.unchecked_into())
     }
 
     /// Packs records that stand alone in the store, once they are many or, where it is full, more than a few. Returns
     /// what is to be written into the mirror. Not to be called twice within a second.
     pub fn tidy(&mut self, full: bool) -> JsWrites {
-        local::writes(self.keeper.tidy(full))
+        texts::writes(self.keeper.tidy(full))
     }
 }

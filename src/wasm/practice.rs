@@ -3,9 +3,10 @@
 use borsh::BorshDeserialize as _;
 use wasm_bindgen::prelude::*;
 
-use super::local::{self, AnyStore, JsTexts, JsWrites};
+use super::local::AnyStore;
 use super::moment::{JsMoment, moment};
 use super::options::{not_whole, profile, store, whole, writer};
+use super::texts::{self, JsTexts, JsWrites};
 use super::{field, text, to_js};
 use crate::deck::{Compiled, DeckKey};
 use crate::progress::{Log, Place, Shelf};
@@ -134,7 +135,7 @@ impl Session {
     ///
     /// When `texts` is no list of keys and texts, or `now` no moment.
     pub fn hear(&mut self, texts: JsTexts, now: JsMoment) -> Result<JsView, JsError> {
-        let (texts, now) = (local::texts(&texts)?, moment(&now)?);
+        let (texts, now) = (texts::texts(&texts)?, moment(&now)?);
         self.session.merge(self.shelf.hear(texts), now);
         self.draw()
     }
@@ -148,7 +149,7 @@ impl Session {
     /// What was written here and is to be written into the mirror now, as a whole; `mirrored` must follow.
     #[wasm_bindgen(js_name = takeWrites)]
     pub fn take_writes(&mut self) -> JsWrites {
-        local::writes(self.shelf.take_writes())
+        texts::writes(self.shelf.take_writes())
     }
 
     /// Notes whether the mirror has taken what was taken from here before.

@@ -28,7 +28,7 @@ pub(crate) fn bundle(folder: &Path) -> Outcome {
 /// better in pieces that are alike (5 KB). Nothing lies in the first kilobyte of memory, which is the far end of the
 /// stack, so that offsets can be joined (1 KB).
 pub(crate) const OPTIMISE: [&str; 4] =
-    ["-Os", "--converge", "--one-caller-inline-max-function-size=30", "--low-memory-unused"];
+    ["-Os", "--converge", "--one-caller-inline-max-function-size=20", "--low-memory-unused"];
 
 /// Compiles the decks of the site in `folder`, and lists them.
 pub(crate) fn compile_decks(folder: &Path) -> Outcome {
