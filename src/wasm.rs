@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Five modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Seven modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
