@@ -266,3 +266,31 @@ proptest! {
         }
     }
 }
+
+/// What is left out is what there is no time for, whichever minutes it is compared with; and no day holds more than it does.
+#[test]
+fn what_is_left_out_and_each_days_part_follow_from_the_time() {
+    let cards = vec![CardState::New; 400];
+    let plan = Plan::new(Day(14), 15);
+    let topics = vec![None; 400];
+    let forecast = Forecast::new(
+        &Model::default(),
+        &plan,
+        &Pace::default(),
+        &cards,
+        &topics,
+        Day(0),
+        &[5, 10, 15, 20, 30, 45],
+    );
+    let left_out: Vec<_> = forecast.predictions.iter().map(|found| found.left_out.len()).collect();
+    // A minute for each new card, on fourteen days.
+    for (found, expected) in left_out.iter().zip([330, 260, 190, 120, 0, 0]) {
+        assert!(found.abs_diff(expected) <= 5, "{left_out:?}");
+    }
+    for found in &forecast.predictions {
+        let most = f64::from(found.minutes) / 400.0;
+        // Today takes what is left over.
+        let mut rises = found.curve.windows(2).map(|pair| pair[1] - pair[0]).skip(1);
+        assert!(rises.all(|rise| rise <= most * 1.05), "{}: {:?}", found.minutes, found.curve);
+    }
+}

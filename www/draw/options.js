@@ -13,8 +13,7 @@ export function drawOptions({ several, items }, act, base) {
   const rows = items.map(({ content }, index) => {
     const input = el("input", { type: several ? "checkbox" : "radio", name: "option", "aria-keyshortcuts": index < 9 && index + 1 });
     input.addEventListener("change", () => act({ pick: index }));
-    const key = index < 9 && el("span", { class: "digit", "aria-hidden": "true" }, words.count(index + 1));
-    return el("label", { class: "option", part: "option" }, input, el("div", { class: "rich" }, ...blocks(content, base)), key);
+    return el("label", { class: "option", part: "option", "data-key": index < 9 && index + 1 }, input, el("div", { class: "rich" }, ...blocks(content, base)));
   });
   const legend = el("legend", { class: "label", lang: "en" }, several ? words.pickAll : words.pickOne);
   return el("fieldset", { class: "options", part: "options" }, legend, ...rows);

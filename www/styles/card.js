@@ -77,8 +77,9 @@ export const CARD = /* css */ `
 }
 .option > .rich { flex: 1; min-inline-size: 0; }
 .option > :is(input, .sign) { flex: none; inline-size: 1.2em; block-size: 1.2em; margin: .175em 0 0; }
-.digit { display: none; color: var(--_soft); font-size: .85em; font-variant-numeric: tabular-nums; }
-@media (hover: hover) and (pointer: fine) { .digit { display: block; } }
+@media (hover: hover) and (pointer: fine) {
+  .option[data-key]::after { content: attr(data-key) / ""; color: var(--_soft); font-size: .85em; font-variant-numeric: tabular-nums; }
+}
 label.option { cursor: pointer; touch-action: manipulation; }
 .option > input { accent-color: var(--_accent); outline: none; }
 @media (hover: hover) { :where(label).option:hover { background: var(--_shade); } }

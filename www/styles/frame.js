@@ -82,9 +82,8 @@ fieldset { border: 0; min-inline-size: 0; }
 /* Its room is kept, so that nothing moves when it comes. */
 .away { visibility: hidden; }
 @container (min-width: 32em) {
-  .top { grid-template: "title left saved undo plan keys" auto / minmax(0, auto) 1fr auto auto auto auto; column-gap: .75em; }
+  .top { grid-template: "title left saved undo plan keys" auto / minmax(0, max-content) minmax(max-content, 1fr) auto auto auto auto; column-gap: .75em; }
   .title { max-inline-size: 24em; }
-  .left { min-inline-size: max-content; }
   .top > button { margin-block: 0; }
 }
 @media (hover: none) and (pointer: coarse) { .keys { display: none; } }

@@ -1,6 +1,7 @@
 //! What several numbers of minutes a day would come to.
 
 use super::course::{Course, Planned};
+use super::demand::Demand;
 use super::market::{Market, Round};
 use super::outlook::share;
 use super::shares::{Share, Shares};
@@ -106,13 +107,14 @@ impl Forecast {
                 market = Some(next);
             }
         }
+        let closed = market.as_ref().map(|market| market.closed(&course));
         rounds.extend(market.map(|market| market.free_of_charge(&course)));
         let predictions = found.into_iter().filter_map(|(minutes, seconds, own)| {
             // The least of all bounds, whichever minutes they were tried for: this is what makes more minutes never
             // predict less.
             let bounds = rounds.iter().map(|round| round.bound(&seconds));
             let bound = bounds.fold(f64::INFINITY, f64::min).max(course.recall_idle());
-            let mix = Mix::new(rounds.get(own)?, seconds.iter().sum())?;
+            let mix = Mix::new(rounds.get(own)?, closed.as_ref(), &seconds)?;
             Some(Prediction::new(&course, &mix, minutes, bound, topics))
         });
         // Back into the order asked for.
@@ -122,19 +124,20 @@ impl Forecast {
 }
 
 /// Two rounds, of which a part of the cards follows each, so that the time is just used: the last at which too much was
-/// asked for and the last at which too little was.
+/// asked for and the last at which too little was, or one at which nothing is.
 struct Mix<'a> {
     /// With their parts, which sum to 1.
     rounds: Vec<(f32, &'a Round)>,
-    /// Seconds in all.
-    seconds: f32,
+    /// Seconds of each day.
+    seconds: &'a [f32],
 }
 
 impl<'a> Mix<'a> {
-    fn new(rounds: &'a [Round], seconds: f32) -> Option<Self> {
+    fn new(rounds: &'a [Round], closed: Option<&'a Round>, of_days: &'a [f32]) -> Option<Self> {
+        let seconds: f32 = of_days.iter().sum();
         let asked = |round: &&Round| round.demand.seconds.iter().sum::<f32>();
         let above = rounds.iter().rev().find(|round| asked(round) > seconds);
-        let below = rounds.iter().rev().find(|round| asked(round) <= seconds);
+        let below = rounds.iter().rev().find(|round| asked(round) <= seconds).or(closed);
         let rounds = match (above, below) {
             (Some(above), Some(below)) => {
                 let (much, little) = (asked(&above), asked(&below));
@@ -143,7 +146,26 @@ impl<'a> Mix<'a> {
             }
             (above, below) => vec![(1.0, above.or(below)?)],
         };
-        Some(Mix { rounds, seconds })
+        Some(Mix { rounds, seconds: of_days })
+    }
+
+    /// What the reviews of each day add to recall, in cards. Prices that were not found quite have more asked of a day than
+    /// it holds: that is done the day before.
+    fn gains(&self, n_days: usize) -> Vec<f64> {
+        let of_day = |of: fn(&Demand) -> &[f32], place: usize| {
+            f64::from(self.mean(|round| of(&round.demand).get(place).copied().unwrap_or(0.0)))
+        };
+        let (mut gains, mut late) = (Vec::with_capacity(n_days), (0.0, 0.0));
+        for place in (0..n_days).rev() {
+            let gain = of_day(|demand| &demand.gained, place).max(0.0) + late.0;
+            let asked = of_day(|demand| &demand.seconds, place) + late.1;
+            let holds = f64::from(self.seconds.get(place).copied().unwrap_or(0.0));
+            let early = if asked > holds && place > 0 { 1.0 - holds / asked } else { 0.0 };
+            late = (gain * early, asked * early);
+            gains.push(gain - late.0);
+        }
+        gains.reverse();
+        gains
     }
 
     /// The mean of what both say.
@@ -158,9 +180,7 @@ impl Prediction {
         let n_cards = course.cards.len();
         let idle = course.recall_idle();
         let part = |of: f64| if of > 0.0 { (recalled - idle) / of } else { 0.0 };
-        let gained =
-            |place| f64::from(mix.mean(|round| round.demand.gained.get(place).copied().unwrap_or(0.0)));
-        let gains: Vec<f64> = (0..course.days.len()).map(|place| gained(place).max(0.0)).collect();
+        let gains = mix.gains(course.days.len());
         let per_gain = part(gains.iter().sum());
         let mut curve = vec![share(idle, n_cards)];
         let mut sum = idle;
@@ -215,7 +235,7 @@ fn by_topic(
     }
     // Prices that were not found quite leave more asked for than there is.
     let asked: f64 = found.iter().map(|topic| topic.seconds).sum();
-    let per_second = (f64::from(mix.seconds) / asked.max(1.0)).min(1.0);
+    let per_second = (f64::from(mix.seconds.iter().sum::<f32>()) / asked.max(1.0)).min(1.0);
     let per_gain = if gained > 0.0 { (recalled - course.recall_idle()) / gained } else { 0.0 };
     found.retain(|topic| topic.cards > 0 || topic.topic.is_some());
     for topic in &mut found {

@@ -95,6 +95,11 @@ impl Market {
         Round::new(course, Prices(self.prices.0.iter().map(free).collect()), COOL)
     }
 
+    /// What shows if no time can be had: nothing is asked.
+    pub(super) fn closed(&self, course: &Course) -> Round {
+        Round::new(course, Prices(vec![Prices::PROHIBITIVE; self.seconds.len()]), COOL)
+    }
+
     /// The same market with other seconds, to go on from the prices found.
     pub(super) fn with_seconds(&self, pace: &Pace, seconds: Vec<f32>) -> Self {
         let mut other = Market::new(pace, seconds);
