@@ -84,8 +84,12 @@ test("what a backup adds stands beside what is there", () =>
     await openProgress(visit);
     const { text } = await saved(page, "Download a backup");
     const first = await records(page);
-    await page.evaluate(() => localStorage.clear());
-    await page.goto("about:blank");
+    // Both homes are cleared, from a place of the site that has neither open.
+    await page.goto(`${visit.url}manifest.webmanifest`);
+    await page.evaluate(() => {
+      localStorage.clear();
+      return new Promise((done) => Object.assign(indexedDB.deleteDatabase("greenroom"), { onsuccess: done, onerror: done }));
+    });
     await practice(visit, [1, 1]);
     const second = await records(page);
     await openProgress(visit);
@@ -336,7 +340,9 @@ test("a card that has changed since it was last seen says how", async () => {
         await visit.context.route(`${url}mine.md`, (route) => route.fulfill({ body: text, contentType: "text/markdown; charset=utf-8" }));
         await page.goto("about:blank");
       };
-      const seen = () => page.evaluate(() => new Promise((resolve) => (indexedDB.open("greenroom-seen").onsuccess = (event) => {
+      // Whoever opens it first must be the page: that is when it is given its stores.
+      const isThere = () => page.evaluate(async () => (await indexedDB.databases()).some(({ name }) => name === "greenroom-seen"));
+      const count = () => page.evaluate(() => new Promise((resolve) => (indexedDB.open("greenroom-seen").onsuccess = (event) => {
         const database = /** @type {IDBOpenDBRequest} */ (event.target).result;
         if (!database.objectStoreNames.contains("cards")) return resolve(0);
         database.transaction("cards").objectStore("cards").count().onsuccess = (event) => {
@@ -344,6 +350,7 @@ test("a card that has changed since it was last seen says how", async () => {
           resolve(/** @type {IDBRequest} */ (event.target).result);
         };
       })));
+      const seen = async () => ((await isThere()) ? count() : 0);
       const shown = async () => {
         await page.getByRole("button", { name: "Show answer" }).click();
         while ((await seen()) === 0) await page.waitForTimeout(20);
