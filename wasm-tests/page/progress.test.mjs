@@ -78,26 +78,30 @@ test("a backup brings back all that was rated", () =>
   }));
 
 test("what a backup adds stands beside what is there", () =>
-  visit(async (visit) => {
-    const { page } = visit;
-    await practice(visit, [4]);
-    await openProgress(visit);
-    const { text } = await saved(page, "Download a backup");
-    const first = await records(page);
-    // Both homes are cleared, from a place of the site that has neither open.
-    await page.goto(`${visit.url}manifest.webmanifest`);
-    await page.evaluate(() => {
-      localStorage.clear();
-      return new Promise((done) => Object.assign(indexedDB.deleteDatabase("greenroom"), { onsuccess: done, onerror: done }));
-    });
-    await practice(visit, [1, 1]);
-    const second = await records(page);
-    await openProgress(visit);
-    await choose(page, text);
-    await press(page, "Add it");
-    await page.getByText("3 ratings of 1 deck").waitFor();
-    assert.deepEqual(await records(page), { ...first, ...second });
-  }));
+  visit(
+    async (visit) => {
+      const { page } = visit;
+      await practice(visit, [4]);
+      await openProgress(visit);
+      const { text } = await saved(page, "Download a backup");
+      const first = await records(page);
+      // Both homes are cleared, from a place of the site that has neither open.
+      await page.goto(`${visit.url}manifest.webmanifest`);
+      await page.evaluate(() => {
+        localStorage.clear();
+        return new Promise((done) => Object.assign(indexedDB.deleteDatabase("greenroom"), { onsuccess: done, onerror: done }));
+      });
+      await practice(visit, [1, 1]);
+      const second = await records(page);
+      await openProgress(visit);
+      await choose(page, text);
+      await press(page, "Add it");
+      await page.getByText("3 ratings of 1 deck").waitFor();
+      assert.deepEqual(await records(page), { ...first, ...second });
+    },
+    // A file that is no page asks for an icon where there is none.
+    { allows: /404/ },
+  ));
 
 for (const [name, text, says] of /** @type {const} */ ([
   ["no JSON", "hello", "“backup.json” is no backup: it cannot be read as JSON."],

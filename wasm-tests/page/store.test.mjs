@@ -201,7 +201,8 @@ test("what is damaged is healed from the other home, or set aside and told", () 
     await page.reload();
     await notice(page).getByText("1 stored rating could not be read and will not count; the other 2 are here. What could not be read was set aside, unchanged.").waitFor();
     await page.getByText("65 new").waitFor();
-    // It is told once.
+    // It is told once: from when what was set aside is in both homes.
+    await saved(page).waitFor();
     await page.reload();
     await saved(page).waitFor();
     assert.ok(!(await notice(page).isVisible()));
