@@ -47,8 +47,8 @@ function rest(view, screen, { act, showPlan, showMemory, language, base }) {
     showPlan && drawMemoryLink(showMemory),
   ];
   return pause(words.restTitle(screen.why, view.plan), content, [
-    ...(showPlan ? [button({ class: "secondary", part: "button secondary" }, showPlan, words.plan)] : []),
     actionButton("secondary", isAnyLeft ? words.keepGoing : words.practiceFreely, "keepGoing", act),
+    ...(showPlan ? [button({ class: "secondary", part: "button secondary" }, showPlan, words.plan)] : []),
   ]);
 }
 
