@@ -87,11 +87,10 @@ class PlanDialog {
 
   #draw() {
     const plan = readPlan();
-    this.#form.update(plan);
     const compared = [...new Set([...MINUTES, plan.minutes])].sort((one, other) => one - other);
+    this.#form.update(plan, compared);
     this.#without.hidden = Boolean(plan.interview);
     const prospects = plan.interview ? this.#subject.session().prospects(moment()) : undefined;
     this.#forecast.update(prospects ? this.#memory.forecast(prospects, Uint32Array.from(compared)) : null, plan.minutes);
-    this.#form.compare(compared, plan.minutes);
   }
 }

@@ -8,8 +8,6 @@ import { words } from "./strings.js";
 
 /** The days ahead that are one tap away. */
 const WEEKS = [1, 2, 3];
-/** Minutes before anything is compared. */
-const STEPS = [5, 10, 15, 20, 30, 45, 60, 90];
 
 /**
  * `change` takes what was chosen; `preview` is told of minutes while they are being chosen.
@@ -20,7 +18,8 @@ export class PlanForm {
   #decks;
   #today;
   #listener;
-  #steps = STEPS;
+  /** The minutes that can be chosen. @type {number[]} */
+  #steps = [];
   #date = el("input", { type: "date", id: "interview" });
   #none;
   #minutes = el("input", { type: "range", id: "minutes", min: 0, step: 1 });
@@ -81,8 +80,8 @@ export class PlanForm {
     this.#listen();
   }
 
-  /** @param {PlanChoice} plan */
-  update(plan) {
+  /** @param {PlanChoice} plan @param {number[]} steps The minutes that can be chosen, those of the plan among them. */
+  update(plan, steps) {
     this.#plan = plan;
     this.#rest.hidden = this.#none.hidden = !plan.interview;
     if (this.#date.value !== plan.interview) this.#date.value = plan.interview;
@@ -92,15 +91,10 @@ export class PlanForm {
     this.#dayOff.max = plan.interview;
     for (const [deck, box] of this.#boxes) box.checked = plan.decks.some((planned) => isDeck(planned, deck));
     this.#deckList.hidden = this.#decks.length < 2;
-    this.compare(this.#steps, plan.minutes);
-  }
-
-  /** The minutes that can be chosen. @param {number[]} steps @param {number} minutes */
-  compare(steps, minutes) {
-    this.#steps = steps.includes(minutes) ? steps : [...steps, minutes].sort((one, other) => one - other);
-    this.#minutes.max = String(this.#steps.length - 1);
-    this.#minutes.value = String(this.#steps.indexOf(minutes));
-    this.#sayMinutes(minutes);
+    this.#steps = steps;
+    this.#minutes.max = String(steps.length - 1);
+    this.#minutes.value = String(steps.indexOf(plan.minutes));
+    this.#sayMinutes(plan.minutes);
   }
 
   #listen() {

@@ -150,27 +150,35 @@ impl<'a> Mix<'a> {
     }
 
     /// What the reviews of each day add to recall, in cards. Prices that were not found quite have more asked of a day than
-    /// it holds: that is done the day before.
+    /// it holds: that is done on the next day that has room, or on one before.
     fn gains(&self, n_days: usize) -> Vec<f64> {
         let of_day = |of: fn(&Demand) -> &[f32], place: usize| {
             f64::from(self.mean(|round| of(&round.demand).get(place).copied().unwrap_or(0.0)))
         };
-        let (mut gains, mut late) = (Vec::with_capacity(n_days), (0.0, 0.0));
-        for place in (0..n_days).rev() {
-            let gain = of_day(|demand| &demand.gained, place).max(0.0) + late.0;
-            let asked = of_day(|demand| &demand.seconds, place) + late.1;
-            let holds = f64::from(self.seconds.get(place).copied().unwrap_or(0.0));
-            let early = if asked > holds && place > 0 { 1.0 - holds / asked } else { 0.0 };
-            late = (gain * early, asked * early);
-            gains.push(gain - late.0);
-        }
-        gains.reverse();
-        gains
+        let day = |place| {
+            (of_day(|demand| &demand.gained, place).max(0.0), of_day(|demand| &demand.seconds, place))
+        };
+        let mut days: Vec<_> =
+            (0..n_days).map(day).zip(self.seconds.iter().copied().map(f64::from)).collect();
+        carry(days.iter_mut());
+        carry(days.iter_mut().rev());
+        days.into_iter().map(|((gain, _), _)| gain).collect()
     }
 
     /// The mean of what both say.
     fn mean(&self, of: impl Fn(&Round) -> f32) -> f32 {
         self.rounds.iter().map(|(part, round)| part * of(round)).sum()
+    }
+}
+
+/// Carries what a day does not hold, of its gain and its seconds, on to the next one; the last keeps it.
+fn carry<'a>(days: impl ExactSizeIterator<Item = &'a mut ((f64, f64), f64)>) {
+    let (mut rest, last) = ((0.0, 0.0), days.len().saturating_sub(1));
+    for (nth, ((gain, asked), holds)) in days.enumerate() {
+        (*gain, *asked) = (*gain + rest.0, *asked + rest.1);
+        let part = if *asked > *holds && nth < last { 1.0 - *holds / *asked } else { 0.0 };
+        rest = (*gain * part, *asked * part);
+        (*gain, *asked) = (*gain - rest.0, *asked - rest.1);
     }
 }
 
