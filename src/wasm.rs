@@ -44,7 +44,7 @@ mod practice;
 mod reader;
 #[cfg(feature = "score")]
 mod score;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
 mod texts;
 
 #[cfg(feature = "author")]
@@ -67,7 +67,7 @@ pub use practice::*;
 pub use reader::*;
 #[cfg(feature = "score")]
 pub use score::*;
-#[cfg(any(feature = "practice", feature = "keeper"))]
+#[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
 pub use texts::{JsTexts, JsWrites};
 
 // Two kilobytes smaller than the default allocator, and as quick.

@@ -4,10 +4,10 @@
 
 use greenroom::day::Moment;
 use greenroom::deck::{CardId, Deck, DeckId, DeckKey};
-use greenroom::exchange::backup::{Brought, Document, Names, csv, pack, read, unpack, write};
+use greenroom::exchange::backup::{Brought, Document, Names, Summary, csv, pack, read, unpack, write};
 use greenroom::progress::{
-    Held, How, Library, Log, MemoryStore, Profile, Record, RecordId, Reset, Review, Store, StoreError, Told,
-    Took, WriterId, decode,
+    Held, How, Library, Log, MemoryStore, Place, Profile, Record, RecordId, Reset, Review, Store, StoreError,
+    Told, Took, WriterId, decode,
 };
 use greenroom::schedule::{Practice, Rating};
 use greenroom::score::Share;
@@ -44,7 +44,7 @@ fn log(records: impl IntoIterator<Item = (RecordId, Record)>) -> Log {
 }
 
 fn held(deck: DeckKey, log: Log) -> Held {
-    Held { deck, log, n_unreadable: 0 }
+    Held { deck, log, n_unreadable: 0, n_newer: 0 }
 }
 
 fn library() -> Library<MemoryStore> {
@@ -134,7 +134,7 @@ fn a_preview_says_what_restoring_would_add() {
     let mut library = library();
     let known = held.iter().find(|held| names.title(held.deck).is_some()).unwrap();
     let first = log(known.log.records().take(2).map(|(id, record)| (id, record.clone())));
-    library.add(known.deck, &first).unwrap();
+    library.add(known.deck, &first);
     let preview = |library: &mut Library<_>| serde_json::to_value(backup.preview(library, &names)).unwrap();
     let found = preview(&mut library);
     assert_eq!((&found["unreadable"], &found["newer"]), (&0.into(), &0.into()));
@@ -148,10 +148,10 @@ fn a_preview_says_what_restoring_would_add() {
         })
     );
     assert_eq!(of(key("", "unknown"))["title"], serde_json::Value::Null);
-    assert_eq!(backup.restore(&mut library), Ok(6));
+    assert_eq!(backup.restore(&mut library), 6);
     assert_eq!(library.all().unwrap(), held);
     // Once more does no harm.
-    assert_eq!(backup.restore(&mut library), Ok(0));
+    assert_eq!(backup.restore(&mut library), 0);
     assert_eq!(preview(&mut library)["decks"][0]["ratings"], 0);
 }
 
@@ -161,10 +161,10 @@ fn what_is_there_already_stays_be_it_under_the_same_name() {
         |rating| Record::Review(Review::new(CardId("a".into()).key(), now(), rating, Practice::Scheduled));
     let deck = key(SITE, "a");
     let mut library = library();
-    library.add(deck, &log([(id(1, 0), at(Rating::Two)), (id(2, 0), at(Rating::One))])).unwrap();
+    library.add(deck, &log([(id(1, 0), at(Rating::Two)), (id(2, 0), at(Rating::One))]));
     let before = library.held(deck).log;
     let backup = write(&[held(deck, log([(id(1, 0), at(Rating::Five))]))], &Names::default(), now());
-    assert_eq!(brought(&backup).restore(&mut library), Ok(0));
+    assert_eq!(brought(&backup).restore(&mut library), 0);
     assert_eq!(library.held(deck).log, before);
 }
 
@@ -236,8 +236,78 @@ fn a_store_that_is_full_says_so_and_keeps_what_it_took() {
     let (held, names) = everything();
     let backup = brought(&write(&held, &names, now()));
     let mut small = Library::new(Small(MemoryStore::default()), Profile::default());
-    assert_eq!(backup.restore(&mut small), Err(StoreError::Full));
+    assert_eq!(backup.restore(&mut small), 8);
+    // Where there is a mirror it gets all of it, and so nothing is missing.
+    let (writes, refused) = small.take_writes();
+    assert_eq!((writes.len(), refused), (8, Some(StoreError::Full)));
+    assert_eq!(small.all().unwrap(), held);
+    assert_eq!(small.take_writes(), (Vec::new(), None));
+    // Where there is none, what had room is kept.
+    small.hear(Vec::new());
     assert_eq!(small.all().unwrap().iter().map(|held| held.log.len()).sum::<usize>(), 3);
+    let texts = writes.into_iter().map(|write| (write.key, write.text.unwrap()));
+    small.hear(texts.collect());
+    assert_eq!(small.all().unwrap(), held);
+}
+
+#[test]
+fn what_the_mirror_alone_holds_is_held() {
+    let (held, names) = everything();
+    let mut store = MemoryStore::default();
+    for held in &held {
+        Library::new(&mut store, Profile::default()).add(held.deck, &held.log);
+    }
+    let mirror = store.clone();
+    let texts = || mirror.0.clone().into_iter().collect::<Vec<_>>();
+    // The store was cleared, or the browser blocks it.
+    let mut evicted = library();
+    evicted.hear(texts());
+    assert_eq!(evicted.all().unwrap(), held);
+    let mut blocked = Library::new(Blocked, Profile::default());
+    assert_eq!(blocked.all(), Err(StoreError::Blocked));
+    blocked.hear(texts());
+    assert_eq!(blocked.all().unwrap(), held);
+    // Half of it was lost here, and a text is damaged there.
+    let (first, _) = store.0.pop_first().unwrap();
+    let mut library = Library::new(store, Profile::default());
+    library.hear(texts());
+    assert_eq!(library.all().unwrap(), held);
+    let damaged = |texts: Vec<(String, String)>| {
+        let damage =
+            |(key, text): (String, String)| (key.clone(), if key == first { "?".into() } else { text });
+        texts.into_iter().map(damage).collect::<Vec<_>>()
+    };
+    library.hear(damaged(texts()));
+    assert_eq!(library.all().unwrap().iter().map(|held| held.n_unreadable).sum::<usize>(), 1);
+    // What a later release wrote is counted, wherever it is.
+    let place = Place::new(Place::PREFIX, held[0].deck);
+    library.hear(vec![(format!("{}l:AAAAAB.1", place.prefix()), "pFuturedPB".into())]);
+    let found = library.held(held[0].deck);
+    assert_eq!((found.n_newer, found.n_unreadable), (1, 0));
+    let summary = serde_json::to_value(Summary::of(&found, &names)).unwrap();
+    assert_eq!(summary["newer"], 1);
+}
+
+/// A store that is switched off.
+#[derive(Debug)]
+struct Blocked;
+
+impl Store for Blocked {
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn set(&mut self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn remove(&mut self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Blocked)
+    }
+    fn is_lasting(&self) -> bool {
+        false
+    }
 }
 
 #[test]
@@ -245,8 +315,8 @@ fn profiles_see_nothing_of_each_other() {
     let (held, _) = everything();
     let mut store = MemoryStore::default();
     let other = Profile::from_name("k3v9x2").unwrap();
-    Library::new(&mut store, Profile::default()).add(held[0].deck, &held[0].log).unwrap();
-    Library::new(&mut store, other.clone()).add(held[1].deck, &held[1].log).unwrap();
+    Library::new(&mut store, Profile::default()).add(held[0].deck, &held[0].log);
+    Library::new(&mut store, other.clone()).add(held[1].deck, &held[1].log);
     assert!(store.0.keys().any(|key| key.starts_with("gr1@k3v9x2:")));
     assert_eq!(Library::new(&mut store, Profile::default()).all().unwrap(), [held[0].clone()]);
     assert_eq!(Library::new(&mut store, other).all().unwrap(), [held[1].clone()]);
@@ -362,7 +432,7 @@ proptest! {
     fn backup_and_restore_is_the_identity(shelves in shelves()) {
         let text = write(&shelves, &Names::default(), now());
         let mut library = library();
-        brought(&text).restore(&mut library).unwrap();
+        brought(&text).restore(&mut library);
         let restored = library.all().unwrap();
         prop_assert_eq!(&restored, &shelves);
         prop_assert_eq!(write(&restored, &Names::default(), now()), text);
@@ -377,11 +447,11 @@ proptest! {
     fn restoring_merges(here in shelves(), there in shelves()) {
         let mut library = library();
         for held in &here {
-            library.add(held.deck, &held.log).unwrap();
+            library.add(held.deck, &held.log);
         }
         let backup = brought(&write(&there, &Names::default(), now()));
         let preview = backup.preview(&mut library, &Names::default());
-        let n_added = backup.restore(&mut library).unwrap();
+        let n_added = backup.restore(&mut library);
         let told: usize = preview.decks.iter().map(|deck| deck.ratings + deck.undos + deck.resets).sum();
         prop_assert_eq!(n_added, told);
         for Held { deck, log, .. } in library.all().unwrap() {
@@ -400,7 +470,7 @@ proptest! {
         if let Ok(brought) = read(serde_json::from_value(value).unwrap()) {
             let mut library = library();
             brought.preview(&mut library, &Names::default());
-            brought.restore(&mut library).unwrap();
+            brought.restore(&mut library);
         }
     }
 

@@ -10,3 +10,9 @@ export function moment() {
   const date = new Date();
   return { now: date.getTime(), offset: -date.getTimezoneOffset() };
 }
+
+/** The date on the wall: `2026-11-21`. */
+export function today() {
+  const { now, offset } = moment();
+  return new Date(now + offset * 60_000).toISOString().slice(0, 10);
+}

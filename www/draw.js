@@ -4,7 +4,7 @@
 /** @import {Action, ComesBack, Rating, View} from "../pkg/greenroom.js" */
 /** @import {Problems} from "./draw/issues.js" */
 
-import { el, present, setText } from "./dom.js";
+import { button, el, present, setText } from "./dom.js";
 import { CardDrawing } from "./draw/card.js";
 import { DrillDrawing } from "./draw/drill.js";
 import { drawIssues } from "./draw/issues.js";
@@ -16,7 +16,7 @@ import { words } from "./strings.js";
 
 /**
  * What a drawing needs beside the view.
- * @typedef {{ act: (action: Action) => void, showPlan: (() => void) | null, showMemory: () => Promise<void>, base: URL, language: string }} Surroundings
+ * @typedef {{ act: (action: Action) => void, saveBackup: () => void, showPlan: (() => void) | null, showMemory: () => Promise<void>, base: URL, language: string }} Surroundings
  */
 
 /**
@@ -37,6 +37,8 @@ export class Drawing {
   /** @type {CardDrawing | DrillDrawing | import("./draw/pause.js").Pause | null} */
   #screen = null;
   #notice = el("p", { class: "notice", part: "notice", hidden: true });
+  #noticed = el("span", { role: "status" });
+  #toBackup = button({ part: "button" }, () => this.#surroundings.saveBackup(), words.saveBackup);
   #place = el("div", { class: "place" });
   #status = el("p", { class: "unseen", role: "status" });
   #keys = drawKeysDialog();
@@ -52,6 +54,7 @@ export class Drawing {
   constructor(surroundings, problems) {
     this.#surroundings = surroundings;
     this.#top = new TopLine({ undo: () => surroundings.act("undo"), showKeys: () => this.#keys.showModal(), showPlan: surroundings.showPlan });
+    this.#notice.append(this.#noticed, " ", this.#toBackup);
     const parts = [this.#top.node, this.#notice, this.#place, this.#status, drawIssues(problems), this.#keys];
     this.root = el("div", { class: "root", part: "widget", role: "group", tabindex: -1, lang: "en", dir: "ltr" }, ...present(parts));
     this.root.addEventListener("keydown", this);
@@ -70,13 +73,14 @@ export class Drawing {
 
   /** Says that practice cannot go on. */
   drawFault() {
-    this.#showNotice(words.fault);
+    this.sayOnce(words.fault);
     this.#place.replaceChildren();
   }
 
   /** Says something that passes. @param {string} text */
   sayOnce(text) {
-    this.#showNotice(text);
+    this.#notice.hidden = false;
+    setText(this.#noticed, text);
   }
 
   /** Takes the focus to the prompt. */
@@ -209,14 +213,9 @@ export class Drawing {
       newer > 0 && words.newer(newer),
       missingTopic !== null && words.missingTopic(missingTopic),
     ]);
-    if (notices.length > 0) this.#showNotice(notices.join(" "));
-    else this.#notice.hidden = true;
-  }
-
-  /** @param {string} text */
-  #showNotice(text) {
-    setText(this.#notice, text);
-    this.#notice.hidden = false;
+    this.#notice.hidden = notices.length === 0;
+    this.#toBackup.hidden = saving.kind === "kept" || saving.why === "chosen";
+    setText(this.#noticed, notices.join(" "));
   }
 }
 

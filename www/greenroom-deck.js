@@ -127,7 +127,7 @@ export class GreenroomDeckElement extends HTMLElement {
     const view = deck.isDraft ? deck.session.view(moment()) : deck.session.setPlan(planFor(deck), moment());
     this.#deck = deck;
     this.#drawing = new Drawing(
-      { act: (action) => this.#act(action), showPlan: deck.isDraft ? null : () => void this.#showPlan(), showMemory: () => this.#showMemory(deck), base: deck.address, language: view.deck.language },
+      { act: (action) => this.#act(action), saveBackup: () => void this.#saveBackup(deck), showPlan: deck.isDraft ? null : () => void this.#showPlan(), showMemory: () => this.#showMemory(deck), base: deck.address, language: view.deck.language },
       { count: deck.session.problems, list: deck.problems },
     );
     this.#show(view);
@@ -279,6 +279,17 @@ export class GreenroomDeckElement extends HTMLElement {
       deck.changes.dispatchEvent(new CustomEvent(this.#key, { detail: this }));
       if (typeof action === "object" && "rate" in action) this.#tell("rate", { rating: action.rate });
     });
+  }
+
+  /** @param {OpenDeck} deck */
+  async #saveBackup(deck) {
+    try {
+      const { saveBackup } = await import("./mirror.js");
+      this.#drawing?.sayOnce(await saveBackup(deck));
+    } catch (error) {
+      this.#drawing?.sayOnce(words.backupFailed);
+      this.#tell("error", { message: String(error) });
+    }
   }
 
   /** @param {OpenDeck} deck */

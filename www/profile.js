@@ -2,10 +2,10 @@
 // there is one, and nothing tells of it.
 
 /** Who practices now: the id of a profile; not there for whoever was first. */
-const CURRENT = "greenroom:profile";
+export const CURRENT = "greenroom:profile";
 
 /** Behind it stand the id of a profile, or `first`; the value is the name. */
-const NAME = "greenroom:profile:";
+export const NAME = "greenroom:profile:";
 
 export const FIRST = "";
 
@@ -42,25 +42,6 @@ export function nameOf(id) {
   return localStorage.getItem(NAME + (id || "first")) ?? "";
 }
 
-/** @param {Profile} profile */
-export function keepProfile({ id, name }) {
-  localStorage.setItem(NAME + (id || "first"), name);
-}
-
-/** Practices as somebody else from the next load on, here and in other tabs. @param {string} id */
-export function switchProfile(id) {
-  if (id === FIRST) localStorage.removeItem(CURRENT);
-  else localStorage.setItem(CURRENT, id);
-}
-
-/** Removes a profile with all that it holds. @param {string} id */
-export function removeProfile(id) {
-  if (!isId(id)) return;
-  const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
-  const prefixes = [prefix("gr1", id), prefix("greenroom", id)];
-  for (const key of keys) if (key === NAME + id || prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
-}
-
 /** Calls back when another tab practices as somebody else. @param {() => void} changed */
 export function onSwitch(changed) {
   addEventListener("storage", ({ key }) => {
@@ -78,6 +59,6 @@ function current() {
 }
 
 /** @param {string} text */
-function isId(text) {
+export function isId(text) {
   return /^[a-z0-9]{6}$/i.test(text);
 }

@@ -133,6 +133,8 @@ export const words = {
   saved: "Saved",
   savedMeans: "All your ratings are stored in this browser, and stay even if it crashes now.",
   notSaved: /** @param {Exclude<Saving, { kind: "kept" }>} saving */ (saving) => (saving.kind === "memory" ? NOT_SAVED : SAVED_ONCE)[saving.why],
+  saveBackup: "Save a backup",
+  backupFailed: "The backup could not be saved. Check the connection and press it again.",
   unreadable: /** @param {number} lost @param {number} kept */ (lost, kept) =>
     `${many(lost, "stored rating", "stored ratings")} could not be read and will not count; ${kept === 1 ? "one other is" : `the other ${count.format(kept)} are`} here. What could not be read was set aside, unchanged.`,
   newer: /** @param {number} ratings */ (ratings) =>

@@ -1,6 +1,8 @@
-//! All decks' records in a store.
+//! All decks' records in a store, and in its mirror.
 
+use super::loaded::Loaded;
 use super::log::Log;
+use super::mirror::MirrorWrite;
 use super::place::Place;
 use super::profile::Profile;
 use super::record::{Record, RecordId, WriterId};
@@ -15,6 +17,10 @@ use crate::deck::DeckKey;
 pub struct Library<S> {
     store: S,
     profile: Profile,
+    /// What else is known, with its keys: what the mirror holds, or a page that could not write.
+    beside: Vec<(String, String)>,
+    writes: Vec<MirrorWrite>,
+    refused: Option<StoreError>,
 }
 
 /// The records of one deck.
@@ -26,26 +32,44 @@ pub struct Held {
     pub log: Log,
     /// How many more there are that cannot be read.
     pub n_unreadable: usize,
+    /// How many more there are of a later release.
+    pub n_newer: usize,
 }
 
 impl<S: Store> Library<S> {
     /// The shelves of a profile in this store.
     pub fn new(store: S, profile: Profile) -> Self {
-        Library { store, profile }
+        Library { store, profile, beside: Vec::new(), writes: Vec::new(), refused: None }
     }
 
-    /// The decks that have a shelf, by key.
+    /// Counts as held from now on what these texts hold, with their keys, in place of what was told before.
+    pub fn hear(&mut self, texts: Vec<(String, String)>) {
+        self.beside = texts;
+    }
+
+    /// What was written since the last time and is to be written into the mirror too, and why the store did not take all
+    /// of it, if it did not: then the mirror alone has it.
+    pub fn take_writes(&mut self) -> (Vec<MirrorWrite>, Option<StoreError>) {
+        (std::mem::take(&mut self.writes), self.refused.take())
+    }
+
+    /// The decks that something is held of, by key.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// When the store cannot be read and nothing is known beside it.
     pub fn decks(&self) -> Result<Vec<DeckKey>, StoreError> {
         let prefix = self.profile.prefix();
         let deck_of = |key: &String| {
             let (deck, _) = key.strip_prefix(&prefix)?.split_once(':')?;
             DeckKey::from_text(deck)
         };
-        let mut decks: Vec<_> = self.store.keys()?.iter().filter_map(deck_of).collect();
+        let stored = match self.store.keys() {
+            Err(error) if self.beside.is_empty() => return Err(error),
+            stored => stored.unwrap_or_default(),
+        };
+        let beside = self.beside.iter().map(|(key, _)| key);
+        let mut decks: Vec<_> = stored.iter().chain(beside).filter_map(deck_of).collect();
         decks.sort_unstable();
         decks.dedup();
         Ok(decks)
@@ -58,40 +82,39 @@ impl<S: Store> Library<S> {
 
     /// What is held of a deck.
     pub fn held(&mut self, deck: DeckKey) -> Held {
-        let loaded = self.shelf(deck).load();
-        Held { deck, log: Log::of(&loaded.records), n_unreadable: loaded.unreadable.len() }
+        let mut shelf = self.shelf(deck);
+        let stored = shelf.load();
+        let place = shelf.place().clone();
+        let texts = self.beside.iter().filter(|(key, _)| place.tail(key).is_some());
+        let beside = Loaded::read(&place, texts.cloned().collect());
+        let mut log = Log::of(&stored.records);
+        log.merge(&Log::of(&beside.records));
+        let lost = |one: &Loaded, other: &Loaded| -> usize {
+            let losses = one.losses().filter(|loss| !other.is_whole(&loss.key) && !loss.is_found(&log));
+            losses.map(|loss| loss.n_records).sum()
+        };
+        let n_unreadable = lost(&stored, &beside).max(lost(&beside, &stored));
+        let n_newer = stored.n_newer().max(beside.n_newer());
+        Held { deck, log, n_unreadable, n_newer }
     }
 
     /// What is held of all decks.
     ///
     /// # Errors
     ///
-    /// When the store cannot be read.
+    /// As [`Library::decks`].
     pub fn all(&mut self) -> Result<Vec<Held>, StoreError> {
         Ok(self.decks()?.into_iter().map(|deck| self.held(deck)).collect())
     }
 
-    /// Begins a deck anew, and returns the name of the record to be taken back. The writer must be drawn anew for each
-    /// library.
-    ///
-    /// # Errors
-    ///
-    /// When the store does not take it.
-    pub fn reset(&mut self, deck: DeckKey, writer: WriterId, now: Moment) -> Result<RecordId, StoreError> {
+    /// Begins a deck anew, and returns the name of the record to be taken back: none when the writer has used its last
+    /// one. It must be drawn anew for each library.
+    pub fn reset(&mut self, deck: DeckKey, writer: WriterId, now: Moment) -> Option<RecordId> {
         self.write(deck, writer, |log, id| Record::Reset(log.reset_after(id, None, now)))
     }
 
-    /// Takes a record back.
-    ///
-    /// # Errors
-    ///
-    /// As [`Library::reset`].
-    pub fn take_back(
-        &mut self,
-        deck: DeckKey,
-        writer: WriterId,
-        target: RecordId,
-    ) -> Result<RecordId, StoreError> {
+    /// Takes a record back, and returns the name of the record that does.
+    pub fn take_back(&mut self, deck: DeckKey, writer: WriterId, target: RecordId) -> Option<RecordId> {
         self.write(deck, writer, |_, _| Record::Undo(target))
     }
 
@@ -100,32 +123,35 @@ impl<S: Store> Library<S> {
         deck: DeckKey,
         writer: WriterId,
         record: impl FnOnce(&Log, RecordId) -> Record,
-    ) -> Result<RecordId, StoreError> {
+    ) -> Option<RecordId> {
         let held = self.held(deck).log;
-        let id = RecordId { writer, number: held.next_number(writer).ok_or(StoreError::Full)? };
-        let record = record(&held, id);
-        let mut log = Log::default();
-        log.insert(id, record);
-        self.add(deck, &log)?;
-        Ok(id)
+        let id = RecordId { writer, number: held.next_number(writer)? };
+        self.put(deck, [(id, record(&held, id))]);
+        Some(id)
     }
 
-    /// Adds the records of `log` that a deck's shelf has not, and tells how many there were. What stands there stays, be
+    /// Adds the records of `log` that are not held of a deck, and tells how many there were. What stands there stays, be
     /// it under the same name.
-    ///
-    /// # Errors
-    ///
-    /// When the store did not take all of them.
-    pub fn add(&mut self, deck: DeckKey, log: &Log) -> Result<usize, StoreError> {
-        let held = self.held(deck);
+    pub fn add(&mut self, deck: DeckKey, log: &Log) -> usize {
+        let held = self.held(deck).log;
+        let missing = log.records().filter(|(id, _)| !held.has(*id));
+        self.put(deck, missing.map(|(id, record)| (id, record.clone())))
+    }
+
+    /// What the store does not take is held beside it.
+    fn put(&mut self, deck: DeckKey, records: impl IntoIterator<Item = (RecordId, Record)>) -> usize {
         let mut shelf = self.shelf(deck);
-        let missing = log.records().filter(|(id, _)| !held.log.has(*id));
-        let n = missing.map(|(id, record)| shelf.put(id, record.clone())).count();
-        match shelf.saving() {
-            Saving::Memory { why: Why::Full } => Err(StoreError::Full),
-            Saving::Memory { why: Why::Blocked } => Err(StoreError::Blocked),
-            _ => Ok(n),
-        }
+        let n = records.into_iter().map(|(id, record)| shelf.put(id, record)).count();
+        let (saving, writes) = (shelf.saving(), shelf.take_writes());
+        self.refused = match saving {
+            Saving::Memory { why: Why::Full } => Some(StoreError::Full),
+            Saving::Memory { why: Why::Blocked } => Some(StoreError::Blocked),
+            _ => self.refused,
+        };
+        let texts = writes.iter().filter_map(|write| Some((write.key.clone(), write.text.clone()?)));
+        self.beside.extend(texts);
+        self.writes.extend(writes);
+        n
     }
 }
 

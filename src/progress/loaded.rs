@@ -49,6 +49,13 @@ pub(super) struct Loss {
     pub(super) n_records: usize,
 }
 
+impl Loss {
+    /// Whether what was lost is in a log all the same.
+    pub(super) fn is_found(&self, log: &Log) -> bool {
+        self.id.is_some_and(|id| log.has(id))
+    }
+}
+
 impl Loaded {
     /// The texts that a store holds at a place, with their keys, and whether it refused something.
     pub(super) fn texts_of<S: Store>(

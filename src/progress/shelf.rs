@@ -146,7 +146,7 @@ impl<S: Store> Shelf<S> {
 
     /// How all that is known is stored.
     pub fn stored(&self, known: &Log) -> Stored {
-        let is_lost = |loss: &&Loss| !loss.id.is_some_and(|id| known.has(id));
+        let is_lost = |loss: &&Loss| !loss.is_found(known);
         let n_lost = self.losses.iter().filter(is_lost).map(|loss| loss.n_records).sum();
         Stored {
             saving: self.saving(),

@@ -7,6 +7,14 @@ export type CarrierOptions = {
   profile?: string;
 };
 
+/** Texts with the keys under which they are stored. */
+export type Texts = (readonly [key: string, text: string])[];
+
+/**
+ * What is to be put under keys of the mirror, and what the store refused: where it did, the mirror alone has it.
+ */
+export type CarrierWrites = [writes: [key: string, text: string | undefined][], refused?: "full" | "blocked"];
+
 /** What is held of a deck. */
 export type KeptDeck = {
   /** Its key in the store. */
@@ -20,6 +28,8 @@ export type KeptDeck = {
   last: number | null;
   /** Records that cannot be read; they stay as they are. */
   unreadable: number;
+  /** Records that a newer version of Greenroom wrote; they stay as they are, and are not in a backup of this one. */
+  newer: number;
   /** The reset of the whole deck after which nothing was rated: what to take back, and when it was. */
   reset: { record: string; at: number } | null;
 };

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::local::AnyStore;
 use super::moment::moment;
 use super::options::{profile, store, writer};
+use super::texts::{JsTexts, texts, writes};
 use super::{Code, to_js};
 use crate::deck::{Compiled, DeckKey, changes};
 use crate::exchange::backup::{self, Brought, Names, Summary};
@@ -22,6 +23,9 @@ extern "C" {
     /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "{ now: number; offset: number }")]
     pub type JsCarrierMoment;
+    /// See `carrier.d.ts`.
+    #[wasm_bindgen(typescript_type = "CarrierWrites")]
+    pub type JsCarrierWrites;
     /// See `carrier.d.ts`.
     #[wasm_bindgen(typescript_type = "KeptDeck[]")]
     pub type JsKeptDecks;
@@ -72,6 +76,25 @@ impl Carrier {
         Ok(self.names.add(source, &compiled.deck).text())
     }
 
+    /// Counts as held from now on what these texts hold too, in place of what was told before: those of the mirror, and
+    /// of a page that could not write.
+    ///
+    /// # Errors
+    ///
+    /// When they are not of the form that `carrier.d.ts` gives.
+    pub fn hear(&mut self, texts: JsTexts) -> Result<(), JsError> {
+        self.library.hear(self::texts(&texts)?);
+        Ok(())
+    }
+
+    /// What is to be written into the mirror, and what the store refused.
+    #[wasm_bindgen(js_name = takeWrites)]
+    pub fn take_writes(&mut self) -> JsCarrierWrites {
+        let (writes, refused) = self.library.take_writes();
+        let taken = js_sys::Array::of2(&self::writes(writes), &refused.map(name).into());
+        taken.unchecked_into()
+    }
+
     /// What is held, deck by deck.
     ///
     /// # Errors
@@ -118,35 +141,31 @@ impl Carrier {
         to_js(&incoming.0.preview(&mut self.library, &self.names))
     }
 
-    /// Adds what is not here, and returns how many records that were.
-    ///
-    /// # Errors
-    ///
-    /// When the store did not take all of them.
-    pub fn restore(&mut self, incoming: &Incoming) -> Result<usize, JsError> {
-        incoming.0.restore(&mut self.library).map_err(refused)
+    /// Adds what is not here, and returns how many records that were. `takeWrites` tells whether they are kept.
+    pub fn restore(&mut self, incoming: &Incoming) -> usize {
+        incoming.0.restore(&mut self.library)
     }
 
     /// Begins a deck anew, and returns the name of the record to be taken back.
     ///
     /// # Errors
     ///
-    /// When there is no such key, the store does not take it, or `now` is not a moment.
+    /// When there is no such key, or `now` is not a moment.
     pub fn reset(&mut self, deck: &str, now: JsCarrierMoment) -> Result<String, JsError> {
-        let now = moment(&now)?;
-        Ok(self.library.reset(key(deck)?, self.writer, now).map_err(refused)?.text())
+        let reset = self.library.reset(key(deck)?, self.writer, moment(&now)?);
+        Ok(reset.ok_or_else(used_up)?.text())
     }
 
     /// Takes a record back.
     ///
     /// # Errors
     ///
-    /// When there is no such key or name, or the store does not take it.
+    /// When there is no such key or name.
     #[wasm_bindgen(js_name = takeBack)]
     pub fn take_back(&mut self, deck: &str, record: &str) -> Result<(), JsError> {
         let target = RecordId::from_text(record)
             .ok_or_else(|| JsError::new(&format!("record `{record}`: no record has such a name")))?;
-        self.library.take_back(key(deck)?, self.writer, target).map_err(refused)?;
+        self.library.take_back(key(deck)?, self.writer, target).ok_or_else(used_up)?;
         Ok(())
     }
 
@@ -210,10 +229,19 @@ fn key(deck: &str) -> Result<DeckKey, JsError> {
         .ok_or_else(|| JsError::new(&format!("deck `{deck}`: a key of eight characters is needed")))
 }
 
+/// Four billion records of one writer.
+fn used_up() -> JsError {
+    JsError::new("this carrier has written all that it can: make another one")
+}
+
 /// The page has better words for it, by this name.
 fn refused(error: StoreError) -> JsError {
-    JsError::new(match error {
+    JsError::new(name(error))
+}
+
+fn name(error: StoreError) -> &'static str {
+    match error {
         StoreError::Blocked => "blocked",
         StoreError::Full => "full",
-    })
+    }
 }

@@ -1,9 +1,8 @@
 // Progress out and in: the backup, the table, the link, starting over, several people, and cards that have changed.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { openDeck, overflows, prompt, rate, stored, violations, visit } from "./visit.mjs";
+import { clearProgress, download as saved, fillStore, mirrored, openDeck, overflows, prompt, rate, stored, violations, visit } from "./visit.mjs";
 
 /** @typedef {import("./visit.mjs").Visit} Visit */
 /** @typedef {import("playwright-core").Page} Page */
@@ -19,12 +18,6 @@ const heading = (page) => page.getByRole("heading", { level: 1, name: /progress/
 
 /** @param {Page} page @param {string} name */
 const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
-
-/** What is saved by pressing a button. @param {Page} page @param {string} name */
-async function saved(page, name) {
-  const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
-  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
-}
 
 /** @param {Page} page @param {string} text @param {string} [name] */
 function choose(page, text, name = "backup.json") {
@@ -58,8 +51,8 @@ test("a backup brings back all that was rated", () =>
     assert.match(backup.text, /"title": "Behavioral/);
     assert.match(backup.text, /"rating": 2/);
 
-    await page.evaluate(() => localStorage.clear());
-    await page.reload();
+    await clearProgress(visit);
+    await openProgress(visit);
     await page.getByText("Nothing has been rated here yet.").waitFor();
     assert.ok(await page.getByRole("button", { name: "Download a backup" }).isDisabled());
     await choose(page, backup.text);
@@ -78,30 +71,78 @@ test("a backup brings back all that was rated", () =>
   }));
 
 test("what a backup adds stands beside what is there", () =>
-  visit(
-    async (visit) => {
-      const { page } = visit;
-      await practice(visit, [4]);
-      await openProgress(visit);
-      const { text } = await saved(page, "Download a backup");
-      const first = await records(page);
-      // Both homes are cleared, from a place of the site that has neither open.
-      await page.goto(`${visit.url}manifest.webmanifest`);
-      await page.evaluate(() => {
-        localStorage.clear();
-        return new Promise((done) => Object.assign(indexedDB.deleteDatabase("greenroom"), { onsuccess: done, onerror: done }));
-      });
-      await practice(visit, [1, 1]);
-      const second = await records(page);
-      await openProgress(visit);
-      await choose(page, text);
-      await press(page, "Add it");
-      await page.getByText("3 ratings of 1 deck").waitFor();
-      assert.deepEqual(await records(page), { ...first, ...second });
-    },
-    // A file that is no page asks for an icon where there is none.
-    { allows: /404/ },
-  ));
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4]);
+    await openProgress(visit);
+    const { text } = await saved(page, "Download a backup");
+    const first = await records(page);
+    await clearProgress(visit);
+    await practice(visit, [1, 1]);
+    const second = await records(page);
+    await openProgress(visit);
+    await choose(page, text);
+    await press(page, "Add it");
+    await page.getByText("3 ratings of 1 deck").waitFor();
+    assert.deepEqual(await records(page), { ...first, ...second });
+  }));
+
+test("what one home alone holds is looked after, and what is added goes to both", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4, 2]);
+    await page.getByText("Saved", { exact: true }).waitFor();
+    const both = await records(page);
+    await page.evaluate(() => localStorage.clear());
+    await openProgress(visit);
+    await page.getByText("2 ratings of 1 deck").waitFor();
+    const { text } = await saved(page, "Download a backup");
+    assert.equal(JSON.parse(text).decks[0].records.length, 2);
+    await clearProgress(visit);
+    await openProgress(visit);
+    await choose(page, text);
+    await press(page, "Add it");
+    await page.getByText("2 records were added. Your progress is up to date.").waitFor();
+    assert.deepEqual(await records(page), both);
+    assert.deepEqual((await mirrored(page)).sort(), Object.keys(both).sort());
+  }));
+
+test("a backup that the store has no room for is kept in the other home, or that is said", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4, 2, 5]);
+    await openProgress(visit);
+    const { text } = await saved(page, "Download a backup");
+    await clearProgress(visit);
+    await fillStore(page);
+    await openProgress(visit);
+    await choose(page, text);
+    await press(page, "Add it");
+    await page.getByText("It is kept, once instead of twice: part of this browser's storage is full.").waitFor();
+    await page.getByText("3 ratings of 1 deck").waitFor();
+    assert.equal((await mirrored(page)).length, 3);
+    await page.reload();
+    await page.getByText("3 ratings of 1 deck").waitFor();
+    // Neither home takes it.
+    await clearProgress(visit);
+    await fillStore(page);
+    await page.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });");
+    await openProgress(visit);
+    await choose(page, text);
+    await press(page, "Add it");
+    await page.getByText("The storage of this browser is full. What had room is kept.").waitFor();
+    await page.getByText("Nothing has been rated here yet.").waitFor();
+  }));
+
+test("records of a newer version are in no backup, and that is said", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4]);
+    const prefix = Object.keys(await records(page))[0]?.slice(0, 13);
+    await page.evaluate((prefix) => localStorage.setItem(`${prefix}l:AAAAAB.1`, "pFuturedPB"), prefix);
+    await openProgress(visit);
+    await page.getByText("1 record is of a newer version and in no backup of this one: reload the page to get it.").waitFor();
+  }));
 
 for (const [name, text, says] of /** @type {const} */ ([
   ["no JSON", "hello", "“backup.json” is no backup: it cannot be read as JSON."],
@@ -132,7 +173,8 @@ test("what is damaged in a backup is counted, and the rest is added", () =>
     const backup = JSON.parse(text);
     backup.decks[0].records[1].record = backup.decks[0].records[1].record.replace(/.$/, "!");
     backup.decks.push(null);
-    await page.evaluate(() => localStorage.clear());
+    await clearProgress(visit);
+    await openProgress(visit);
     await choose(page, JSON.stringify(backup));
     await page.getByRole("heading", { name: "This backup adds 2 ratings to 1 deck" }).waitFor();
     await page.getByText("2 records cannot be read and are left out.").waitFor();
@@ -172,8 +214,7 @@ test("a link takes progress to another browser", () =>
     await page.getByRole("checkbox").last().uncheck();
     await page.getByText("Choose at least one deck.").waitFor();
 
-    await page.evaluate(() => localStorage.clear());
-    await page.goto("about:blank");
+    await clearProgress(visit);
     await page.goto(link);
     await page.getByRole("heading", { name: "This link adds 3 ratings to 2 decks" }).waitFor();
     await page.getByText("Take in only what is your own").waitFor();
@@ -288,6 +329,7 @@ test("profiles are not seen before there is a second one, and see nothing of eac
     await press(page, "Delete 1 rating");
     await page.getByText("Ada was deleted.").waitFor();
     assert.deepEqual(await records(page), mine);
+    assert.ok((await mirrored(page)).every((key) => !key.startsWith("gr1@")));
   }));
 
 test("another tab follows when somebody else practices, and so does an article", () =>

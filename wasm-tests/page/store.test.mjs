@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { killRounds, look, rateInTabs, rate as rateInPage } from "../../xtask/node/kill.mjs";
-import { NOW, openDeck, prompt, rate, stored, visit } from "./visit.mjs";
+import { NOW, download, fillStore, mirrored, openDeck, prompt, rate, stored, violations, visit } from "./visit.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -18,25 +18,6 @@ const notice = (page) => page.locator("greenroom-deck .notice");
 /** The keys of progress in `localStorage`. @param {Page} page */
 async function keys(page) {
   return Object.keys(await stored(page)).filter((key) => key.startsWith("gr1:"));
-}
-
-/** The same in IndexedDB. @param {Page} page @returns {Promise<string[]>} */
-function mirrored(page) {
-  return page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const opening = indexedDB.open("greenroom");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const database = opening.result;
-          const request = database.transaction("texts").objectStore("texts").getAllKeys();
-          request.onsuccess = () => {
-            database.close();
-            resolve(request.result.map(String));
-          };
-        };
-      }),
-  );
 }
 
 /** Practice of so many cards, until they are shown as saved. @param {import("./visit.mjs").Visit} visit @param {number} cards */
@@ -93,20 +74,15 @@ test("a store that another key fills leaves ratings to the mirror, and takes the
   visit(async (visit) => {
     const { page } = visit;
     await practice(visit, 1);
-    await page.evaluate(() => {
-      for (let size = 5 * 1024 * 1024, filler = ""; size >= 1; ) {
-        try {
-          localStorage.setItem("filler", (filler += "x".repeat(size)));
-        } catch {
-          filler = filler.slice(size);
-          size = Math.floor(size / 2);
-        }
-      }
-    });
+    await fillStore(page);
     await rate(page, 5);
     await notice(page).getByText(`${ONCE} full.`).waitFor();
     await saved(page).waitFor();
     assert.equal((await keys(page)).length, 1);
+    const backup = await download(page, "Save a backup");
+    assert.match(backup.name, /^greenroom-progress-\d{4}-\d\d-\d\d\.json$/);
+    assert.deepEqual(JSON.parse(backup.text).decks.map((/** @type {any} */ deck) => deck.records.map((/** @type {any} */ record) => record.rating).sort()), [[4, 5]]);
+    await notice(page).getByText("The backup was saved as a file.").waitFor();
     // After a reload the rating is there, from the mirror.
     await page.reload();
     await page.getByText("65 new").waitFor();
@@ -132,6 +108,10 @@ test("a browser that blocks one home or the other, or both", () =>
     await rate(page, 4);
     await notice(page).getByText("Ratings cannot be saved in this browser: its storage is blocked.").waitFor();
     assert.ok(!(await saved(page).isVisible()));
+    // What is in memory alone is in the backup.
+    assert.deepEqual(await violations(page), []);
+    const { text } = await download(page, "Save a backup");
+    assert.deepEqual(JSON.parse(text).decks.map((/** @type {any} */ deck) => [deck.title, deck.records.length]), [["Behavioral stories for product managers", 1]]);
   }));
 
 test("without a mirror practice goes on, and nothing is shown as saved twice", () =>
@@ -144,6 +124,30 @@ test("without a mirror practice goes on, and nothing is shown as saved twice", (
     await page.getByText("64 new").waitFor();
     assert.ok(!(await saved(page).isVisible()));
     assert.ok(!(await notice(page).isVisible()));
+  }));
+
+test("ratings that neither home took are written once one works again", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await before(visit, "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });");
+    await practice(visit, 1);
+    await page.evaluate(() => {
+      const { put } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.put = function () {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+      Object.assign(globalThis, { repair: () => (IDBObjectStore.prototype.put = put) });
+    });
+    await rate(page, 4);
+    await rate(page, 4);
+    await notice(page).getByText("Ratings cannot be saved in this browser").waitFor();
+    assert.equal((await mirrored(page)).length, 1);
+    await page.evaluate(() => /** @type {any} */ (globalThis).repair());
+    await rate(page, 4);
+    await saved(page).waitFor();
+    assert.equal((await mirrored(page)).length, 4);
+    await page.reload();
+    await page.getByText("63 new").waitFor();
   }));
 
 test("a mirror that fails midway has everything once it works again", () =>
@@ -290,6 +294,9 @@ test("the page asks once to keep what is stored, and says what helps", () =>
     assert.ok(!(await advice.isVisible()));
     await rate(page, 4);
     await advice.waitFor();
+    await page.getByRole("link", { name: "To the backup" }).click();
+    await page.getByRole("heading", { name: "Backup" }).waitFor();
+    await page.goBack();
     await page.reload();
     await prompt(page).waitFor();
     for (let card = 0; card < 10; card++) await rate(page, 4);

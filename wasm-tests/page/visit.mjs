@@ -59,6 +59,55 @@ function typeOf(path) {
   return `${type}; charset=utf-8`;
 }
 
+/** Clears both homes of the progress, from a place of the site that has neither open. @param {Visit} visit */
+export async function clearProgress({ page, context, url }) {
+  await context.route(`${url}empty.html`, (route) => route.fulfill({ body: "<link rel=icon href=data:,>", contentType: "text/html" }));
+  await page.goto(`${url}empty.html`);
+  await page.evaluate(() => {
+    localStorage.clear();
+    return new Promise((done) => Object.assign(indexedDB.deleteDatabase("greenroom"), { onsuccess: done, onerror: done }));
+  });
+}
+
+/** Leaves no room in `localStorage`. @param {Page} page */
+export function fillStore(page) {
+  return page.evaluate(() => {
+    for (let size = 5 * 1024 * 1024, filler = ""; size >= 1; ) {
+      try {
+        localStorage.setItem("filler", (filler += "x".repeat(size)));
+      } catch {
+        filler = filler.slice(size);
+        size = Math.floor(size / 2);
+      }
+    }
+  });
+}
+
+/** What is saved as a file by pressing a button. @param {Page} page @param {string} name */
+export async function download(page, name) {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name, exact: true }).click()]);
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+/** The keys of progress in IndexedDB. @param {Page} page @returns {Promise<string[]>} */
+export function mirrored(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open("greenroom");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const request = database.transaction("texts").objectStore("texts").getAllKeys();
+          request.onsuccess = () => {
+            database.close();
+            resolve(request.result.map(String));
+          };
+        };
+      }),
+  );
+}
+
 /** The deck's page, ready for practice. @param {Visit} visit */
 export async function openDeck({ url, page }, deck = "decks/behavioral.md") {
   await page.goto(`${url}#deck=${deck}`);

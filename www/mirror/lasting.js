@@ -13,5 +13,5 @@ export async function askToKeep() {
   const isPromised = await navigator.storage?.persist?.().catch(() => false);
   if (isPromised || matchMedia("(display-mode: standalone)").matches) return null;
   // All browsers of an Apple phone have the engine that clears what was not used for seven days.
-  return el("p", { class: "note", role: "status" }, words.mayBeCleared(navigator.vendor.startsWith("Apple")));
+  return el("p", { class: "note", role: "status" }, `${words.mayBeCleared(navigator.vendor.startsWith("Apple"))} `, el("a", { href: "#progress" }, words.toBackup));
 }

@@ -3,14 +3,12 @@
 // a module of its own; the first card waits for neither.
 
 /** @import {Session, View} from "../../pkg/greenroom.js" */
-/** @import {MirrorWrites, Texts} from "../../pkg/keeper.js" */
+/** @import {MirrorWrites} from "../../pkg/keeper.js" */
 
 import init, { Keeper } from "../../pkg/keeper.js";
 import { moment } from "../clock.js";
 import { once } from "../once.js";
-
-const DATABASE = "greenroom";
-const TEXTS = "texts";
+import { read, write } from "./database.js";
 
 /** The mirror of one session's progress. */
 export class Mirror {
@@ -18,7 +16,10 @@ export class Mirror {
   #prefix;
   /** Whether it holds what it should, as far as is known. */
   #isSynced = false;
-  #failures = 0;
+  /** What could not be written into it yet: where the store takes nothing either, it is here alone. @type {MirrorWrites} */
+  #unwritten = [];
+  /** @type {Promise<void> | null} */
+  #pushing = null;
   /** @type {Promise<void> | null} */
   #syncing = null;
   /** Whether the store is full and records are being packed. */
@@ -58,29 +59,40 @@ export class Mirror {
     }
   }
 
+  /** What is neither in it nor certain to be in the store. @returns {[key: string, text: string][]} */
+  get unwritten() {
+    return this.#unwritten.flatMap(([key, text]) => (text === undefined ? [] : [[key, text]]));
+  }
+
   async #sync() {
-    const failures = this.#failures;
     const [texts, keeper] = await Promise.all([read(this.#prefix), this.#keeper()]);
     const [news, writes] = keeper.sync(texts, moment());
     keeper.free();
     this.onview(this.#session.hear(news, moment()));
     await write(writes);
-    // What failed meanwhile may have come too late for that: once more, then.
-    if (this.#failures > failures) return;
+    await this.#push();
+    // What failed meanwhile may have come too late for all of that: once more, then.
+    if (this.#unwritten.length > 0) return;
     this.#isSynced = true;
     this.onview(this.#session.synced());
-    await this.#push();
   }
 
-  async #push() {
-    const writes = this.#session.takeWrites();
-    if (writes.length === 0) return;
-    const isWritten = await write(writes).then(() => true, () => false);
-    if (!isWritten) this.#failures += 1;
-    this.#isSynced &&= isWritten;
-    const view = this.#session.mirrored(isWritten);
-    this.onview(view);
-    if (view.saving.kind !== "kept" && view.saving.why === "full") this.#makeRoom();
+  #push() {
+    return (this.#pushing ??= this.#pushAll().finally(() => (this.#pushing = null)));
+  }
+
+  /** One transaction at a time, with all that has come up during the one before. */
+  async #pushAll() {
+    do {
+      this.#unwritten.push(...this.#session.takeWrites());
+      if (this.#unwritten.length === 0) return;
+      const isWritten = await write(this.#unwritten).then(() => true, () => false);
+      if (isWritten) this.#unwritten = [];
+      this.#isSynced &&= isWritten;
+      const view = this.#session.mirrored(isWritten);
+      this.onview(view);
+      if (view.saving.kind !== "kept" && view.saving.why === "full") this.#makeRoom();
+    } while (this.#unwritten.length === 0);
   }
 
   /**
@@ -105,61 +117,3 @@ export class Mirror {
 }
 
 const start = once(() => init({ module_or_path: fetch(new URL("keeper_bg.wasm", import.meta.url)) }));
-
-/** @param {string} prefix @returns {Promise<Texts>} */
-async function read(prefix) {
-  const transaction = (await open()).transaction(TEXTS);
-  const texts = transaction.objectStore(TEXTS);
-  const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
-  const [keys, values] = [texts.getAllKeys(range), texts.getAll(range)];
-  await finished(transaction);
-  return keys.result.map((key, index) => /** @type {const} */ ([String(key), String(values.result[index])]));
-}
-
-/** All of it or nothing. @param {MirrorWrites} writes */
-async function write(writes) {
-  if (writes.length === 0) return;
-  const transaction = (await open()).transaction(TEXTS, "readwrite", { durability: "strict" });
-  const texts = transaction.objectStore(TEXTS);
-  for (const [key, text] of writes) text === undefined ? texts.delete(key) : texts.put(text, key);
-  await finished(transaction);
-}
-
-/** @type {Promise<IDBDatabase> | undefined} */
-let opening;
-
-/** The database, until it is closed; whoever asks then opens it anew. */
-function open() {
-  return (opening ??= request().catch((error) => {
-    opening = undefined;
-    throw error;
-  }));
-}
-
-/** @returns {Promise<IDBDatabase>} */
-function request() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(TEXTS);
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const database = request.result;
-      const forget = () => (opening = undefined);
-      database.onclose = forget;
-      // A later version of the page has another form for it, or somebody clears it: neither should wait for this page.
-      database.onversionchange = () => {
-        database.close();
-        forget();
-      };
-      resolve(database);
-    };
-  });
-}
-
-/** @param {IDBTransaction} transaction @returns {Promise<void>} */
-function finished(transaction) {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-}

@@ -3,6 +3,7 @@
 /** @import {Page} from "./page.js" */
 
 import { save } from "../author/save.js";
+import { today } from "../clock.js";
 import { Setting, button, el, moment } from "../greenroom.js";
 import { readFile } from "./incoming.js";
 import { words } from "./strings.js";
@@ -75,10 +76,4 @@ export class BackupPart {
 /** @param {import("../../pkg/carrier.js").Carrier} carrier @param {string} name @param {string[]} [decks] */
 export function saveBackup(carrier, name, decks) {
   save(carrier.backup(moment(), decks), words.fileName(name, today()), "json");
-}
-
-/** The date on the wall: `2026-11-21`. */
-export function today() {
-  const { now, offset } = moment();
-  return new Date(now + offset * 60_000).toISOString().slice(0, 10);
 }

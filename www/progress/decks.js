@@ -34,11 +34,11 @@ export class DecksPart {
 
   /** @param {KeptDeck} deck */
   #row(deck) {
-    const { reset, unreadable } = deck;
+    const { reset, unreadable, newer } = deck;
     const title = deck.title ?? words.unknownDeck;
     const act = reset
-      ? small(words.undo, words.undoNamed(title), () => this.#takeBack([[deck.deck, reset.record]]))
-      : small(words.reset, words.resetNamed(title), () => this.#reset([deck]), "text-button quiet");
+      ? small(words.undo, words.undoNamed(title), () => void this.#takeBack([[deck.deck, reset.record]]))
+      : small(words.reset, words.resetNamed(title), () => void this.#reset([deck]), "text-button quiet");
     const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, fileName(title), [deck.deck]));
     return el(
       "li",
@@ -49,6 +49,7 @@ export class DecksPart {
         el("h3", {}, title),
         el("p", { class: "soft" }, reset ? words.wasReset(reset.at) : words.figures(deck)),
         unreadable > 0 && el("p", { class: "soft" }, words.unreadable(unreadable)),
+        newer > 0 && el("p", { class: "soft" }, words.newerHere(newer)),
         deck.title === null && el("p", { class: "soft" }, words.ofKey(deck.deck)),
       ),
       el("div", { class: "row-ways" }, out, act),
@@ -58,48 +59,34 @@ export class DecksPart {
   /** @param {KeptDeck[]} decks */
   #drawAll(decks) {
     const open = decks.filter(({ reset }) => !reset);
-    const undo = this.#resets.length > 0 && button({ class: "text-button", "aria-describedby": "all-reset" }, () => this.#takeBack(this.#resets), words.undo);
-    const reset = open.length > 1 && button({ class: "text-button quiet" }, () => this.#resetAll(open), words.resetAll);
+    const undo = this.#resets.length > 0 && button({ class: "text-button", "aria-describedby": "all-reset" }, () => void this.#takeBack(this.#resets), words.undo);
+    const reset = open.length > 1 && button({ class: "text-button quiet" }, () => void this.#resetAll(open), words.resetAll);
     this.#all.hidden = !undo && !reset;
     this.#all.replaceChildren(...(undo ? [el("p", { id: "all-reset" }, words.allReset(this.#resets.length)), undo] : reset ? [reset, el("p", { class: "soft" }, words.resetAllMeans)] : []));
   }
 
-  /** @param {KeptDeck[]} decks @returns {[deck: string, record: string][]} What undoes it. */
-  #reset(decks) {
+  /** @param {KeptDeck[]} decks @returns {Promise<[deck: string, record: string][]>} What undoes it. */
+  async #reset(decks) {
     const now = moment();
-    /** @type {[string, string][]} */
-    const resets = [];
     this.#resets = [];
-    this.#attempt(() => decks.forEach(({ deck }) => resets.push([deck, this.#page.carrier.reset(deck, now)])));
-    this.#page.refresh();
+    const resets = decks.map(({ deck }) => /** @type {[string, string]} */ ([deck, this.#page.carrier.reset(deck, now)]));
+    this.#page.say(await this.#page.keep());
     return resets;
   }
 
   /** @param {KeptDeck[]} decks */
-  #resetAll(decks) {
-    this.#resets = this.#reset(decks);
+  async #resetAll(decks) {
+    this.#resets = await this.#reset(decks);
     this.#drawAll(this.#page.decks());
     this.#all.querySelector("button")?.focus();
   }
 
   /** @param {[deck: string, record: string][]} resets */
-  #takeBack(resets) {
+  async #takeBack(resets) {
     this.#resets = [];
-    const isDone = this.#attempt(() => resets.forEach(([deck, record]) => this.#page.carrier.takeBack(deck, record)));
-    this.#page.refresh();
-    if (isDone) this.#page.say(words.undone);
+    for (const [deck, record] of resets) this.#page.carrier.takeBack(deck, record);
+    this.#page.say((await this.#page.keep()) || words.undone);
     if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();
-  }
-
-  /** @param {() => void} step */
-  #attempt(step) {
-    try {
-      step();
-      return true;
-    } catch (error) {
-      this.#page.say(words.refused(error));
-      return false;
-    }
   }
 }
 

@@ -2,9 +2,9 @@
 
 /** @import {Page} from "./page.js" */
 
+import { today } from "../clock.js";
 import { button, el, moment } from "../greenroom.js";
 import { copyButton, drawCode, takerOf } from "../passing-on.js";
-import { today } from "./backup.js";
 import { words } from "./strings.js";
 
 const SITE = new URL("./", document.baseURI).href;

@@ -49,11 +49,10 @@ function draw(page, place, { what, level, done }, incoming) {
     done();
     place.replaceChildren();
   };
-  const add = () => {
-    const said = restore(page, incoming);
+  const add = async () => {
+    const records = page.carrier.restore(incoming);
     close();
-    page.refresh();
-    page.say(said);
+    page.say((await page.keep()) || words.added(records));
   };
   const heading = el(level, { tabindex: -1 }, words.adds(what, preview));
   const notes = [words.known(preview), words.unreadable(preview.unreadable), words.newer(preview.newer), isNew && words.trust];
@@ -64,19 +63,10 @@ function draw(page, place, { what, level, done }, incoming) {
       heading,
       isNew && el("ul", {}, ...deckLines(preview)),
       ...notes.filter(Boolean).map((note) => el("p", { class: "soft" }, note)),
-      el("div", { class: "ways" }, isNew && button({ class: "button" }, add, words.add), button({ class: "button second" }, close, isNew ? words.leave : words.close)),
+      el("div", { class: "ways" }, isNew && button({ class: "button" }, () => void add(), words.add), button({ class: "button second" }, close, isNew ? words.leave : words.close)),
     ),
   );
   heading.focus();
-}
-
-/** @param {Page} page @param {Incoming} incoming */
-function restore({ carrier }, incoming) {
-  try {
-    return words.added(carrier.restore(incoming));
-  } catch (error) {
-    return words.refused(error);
-  }
 }
 
 /** @param {Preview} preview */

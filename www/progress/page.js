@@ -2,8 +2,9 @@
 
 /** @import {Carrier, KeptDeck} from "../../pkg/carrier.js" */
 
-import { FIRST, el, nameOf, otherProfiles, profile, randomSeed } from "../greenroom.js";
+import { FIRST, PROGRESS_PREFIX, el, nameOf, otherProfiles, profile, randomSeed } from "../greenroom.js";
 import { startCarrier } from "../carrier-engine.js";
+import { read, write } from "../mirror.js";
 import { BackupPart } from "./backup.js";
 import { DecksPart } from "./decks.js";
 import { ElsewherePart } from "./elsewhere.js";
@@ -21,7 +22,8 @@ import { addTitles } from "./titles.js";
  * @property {Engine} engine
  * @property {Carrier} carrier
  * @property {() => KeptDeck[]} decks
- * @property {() => void} refresh Draws all parts anew, after progress has changed.
+ * @property {() => Promise<string>} keep Writes into the mirror what was changed, draws all parts anew, and returns what
+ * is to be said of what could not be kept, if anything.
  * @property {(text: string) => void} say
  */
 
@@ -35,8 +37,13 @@ export async function showProgress(place, signal, brought) {
   const engine = await startCarrier();
   const carrier = new engine.Carrier({ seed: randomSeed(), profile });
   signal.addEventListener("abort", () => carrier.free());
-  await addTitles(carrier);
+  await Promise.all([addTitles(carrier), hearMirror(carrier)]);
   if (!signal.aborted) new ProgressPage(place, engine, carrier, signal).show(brought);
+}
+
+/** Where the mirror cannot be read the store has to do. @param {Carrier} carrier @param {string} prefix */
+export async function hearMirror(carrier, prefix = PROGRESS_PREFIX) {
+  carrier.hear(await read(prefix).catch(() => []));
 }
 
 class ProgressPage {
@@ -57,7 +64,7 @@ class ProgressPage {
       engine,
       carrier,
       decks: () => this.#decks,
-      refresh: () => this.#refresh(),
+      keep: () => this.#keep(),
       say: (text) => (this.#status.textContent = text),
     };
     this.page = page;
@@ -75,6 +82,14 @@ class ProgressPage {
     this.#refresh();
     this.#heading.focus();
     if (brought !== undefined) readLink(this.page, this.#brought, brought);
+  }
+
+  async #keep() {
+    const [writes, refused] = this.#carrier.takeWrites();
+    const isMirrored = await write(writes).then(() => true, () => false);
+    await hearMirror(this.#carrier);
+    this.#refresh();
+    return refused ? words.refused(refused, isMirrored) : "";
   }
 
   #refresh() {

@@ -3,8 +3,11 @@
 /** @import {Profile} from "../profile.js" */
 /** @import {Page} from "./page.js" */
 
-import { FIRST, button, el, keepProfile, nameOf, otherProfiles, profile, randomSeed, removeProfile, switchProfile } from "../greenroom.js";
+import { FIRST, button, el, nameOf, otherProfiles, profile, randomSeed } from "../greenroom.js";
+import { prefix } from "../profile.js";
 import { saveBackup } from "./backup.js";
+import { hearMirror } from "./page.js";
+import { keepProfile, removeProfile, switchProfile } from "./profiles.js";
 import { words } from "./strings.js";
 
 export class PeoplePart {
@@ -50,7 +53,7 @@ export class PeoplePart {
     const ways = [
       !isCurrent && small(words.switchTo, words.switchNamed(name), () => switchTo(id)),
       small(words.rename, words.renameNamed(name), () => node.replaceChildren(this.#form(words.keepName, name, (name) => this.#rename(id, name), () => this.#drawList()))),
-      !isCurrent && id !== FIRST && small(words.remove, words.removeNamed(name), () => this.#askToRemove(one, node)),
+      !isCurrent && id !== FIRST && small(words.remove, words.removeNamed(name), () => void this.#askToRemove(one, node)),
     ];
     node.append(
       el("div", { class: "row-words" }, el("h3", {}, name), isCurrent && el("p", { class: "soft" }, words.inUse)),
@@ -89,13 +92,14 @@ export class PeoplePart {
   }
 
   /** @param {Profile} one @param {HTMLElement} node */
-  #askToRemove({ id, name }, node) {
+  async #askToRemove({ id, name }, node) {
     const { engine } = this.#page;
     const carrier = new engine.Carrier({ seed: randomSeed(), profile: id });
+    await hearMirror(carrier, prefix("gr1", id));
     const ratings = carrier.decks().reduce((sum, { ratings }) => sum + ratings, 0);
-    const remove = () => {
+    const remove = async () => {
       carrier.free();
-      removeProfile(id);
+      await removeProfile(id);
       this.#drawList();
       this.#page.say(words.removed(name));
       this.#ways.querySelector("button")?.focus();
@@ -108,7 +112,7 @@ export class PeoplePart {
     const backup = button({ class: "button" }, () => saveBackup(carrier, fileName(name)), words.download);
     const ask = el("p", { tabindex: -1 }, words.removeAsk(name, ratings));
     node.replaceChildren(
-      el("div", { class: "asks" }, ask, el("div", { class: "ways" }, backup, button({ class: "button second" }, remove, words.removeFor(ratings)), button({ class: "text-button" }, cancel, words.cancel))),
+      el("div", { class: "asks" }, ask, el("div", { class: "ways" }, backup, button({ class: "button second" }, () => void remove(), words.removeFor(ratings)), button({ class: "text-button" }, cancel, words.cancel))),
     );
     ask.focus();
   }

@@ -15,8 +15,8 @@ export const words = {
   },
   ofProfile: /** @param {string} name */ (name) => `Progress of ${name}`,
   blocked: "The storage of this browser is blocked: there is no progress to look after. Allow this site to keep data, and reload the page.",
-  refused: /** @param {unknown} error */ (error) => (error instanceof Error && error.message === "full" ? words.full : words.blocked),
-  full: "The storage of this browser is full. What had room is kept. Make room and try once more: nothing is added twice.",
+  /* What was added and not kept, or once instead of twice. */
+  refused: /** @param {"full" | "blocked"} why @param {boolean} isMirrored */ (why, isMirrored) => (isMirrored ? KEPT_ONCE : REFUSED)[why],
 
   /* Backup */
   backup: "Backup",
@@ -49,6 +49,7 @@ export const words = {
     return known > 0 ? `${count.format(known)} ${known === 1 ? "record is" : "records are"} here already.` : "";
   },
   unreadable: /** @param {number} records */ (records) => (records > 0 ? `${many(records, "record", "records")} cannot be read and ${records === 1 ? "is" : "are"} left out.` : ""),
+  newerHere: /** @param {number} records */ (records) => `${many(records, "record is", "records are")} of a newer version and in no backup of this one: reload the page to get it.`,
   newer: /** @param {number} records */ (records) => (records > 0 ? `${many(records, "record is", "records are")} of a newer version: reload the page to get it, and restore once more.` : ""),
   ofDeck: /** @param {PreviewDeck} deck */ ({ ratings, undos, resets }) =>
     [
@@ -131,6 +132,16 @@ export const words = {
   needsName: "Write a name first.",
   sameName: "There is somebody of this name already.",
   fileName: /** @param {string} what @param {string} date */ (what, date) => `greenroom-${what}-${date}`,
+};
+
+const REFUSED = {
+  full: "The storage of this browser is full. What had room is kept. Make room and try once more: nothing is added twice.",
+  blocked: "The storage of this browser is blocked: nothing was kept. Allow this site to keep data, and reload the page.",
+};
+
+const KEPT_ONCE = {
+  full: "It is kept, once instead of twice: part of this browser's storage is full. A backup is the safest second place.",
+  blocked: "It is kept, once instead of twice: part of this browser's storage is blocked. A backup is the safest second place.",
 };
 
 /** @template Item @param {Item[]} items @param {(item: Item) => number} of */

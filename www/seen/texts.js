@@ -22,6 +22,17 @@ export async function exchange(keys, text) {
   }
 }
 
+/** Forgets what was kept under keys that begin so. @param {string} prefix */
+export async function forget(prefix) {
+  const database = await open();
+  try {
+    const store = database.transaction(CARDS, "readwrite").objectStore(CARDS);
+    await result(store.delete(IDBKeyRange.bound(prefix, `${prefix}\uffff`)));
+  } finally {
+    database.close();
+  }
+}
+
 /** @returns {Promise<IDBDatabase>} */
 function open() {
   const request = indexedDB.open(DATABASE, 1);

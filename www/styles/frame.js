@@ -89,6 +89,10 @@ fieldset { border: 0; min-inline-size: 0; }
 @media (hover: none) and (pointer: coarse) { .keys { display: none; } }
 
 .notice {
+  display: flex;
+  flex-wrap: wrap;
+  align-items: center;
+  column-gap: 1.5em;
   margin: 1em var(--_pad) 0;
   padding: .65em .9em;
   border-radius: var(--_radius-small);
@@ -97,6 +101,9 @@ fieldset { border: 0; min-inline-size: 0; }
   font-size: .9em;
   line-height: 1.45;
 }
+
+.notice > span { flex: 1 1 18em; }
+.notice > button { margin-block: -.35em; padding-inline: 0; text-decoration: underline; text-underline-offset: .15em; }
 
 .issues {
   padding: .35em var(--_pad);

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Names;
 use crate::deck::DeckKey;
-use crate::progress::{Held, Library, Log, Record, RecordId, Store, StoreError, Unreadable};
+use crate::progress::{Held, Library, Log, Record, RecordId, Store, Unreadable};
 
 /// Records from elsewhere, by deck.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,6 +76,7 @@ impl Brought {
             deck: *deck,
             log: brought.log.clone(),
             n_unreadable: 0,
+            n_newer: 0,
         };
         self.decks.iter().map(held).collect()
     }
@@ -104,16 +105,8 @@ impl Brought {
         }
     }
 
-    /// Adds to a library what it has not, and tells how many records that were and whether they are kept.
-    ///
-    /// # Errors
-    ///
-    /// When the store did not take all of them. Those that it took stay; to restore once more does no harm.
-    pub fn restore<S: Store>(&self, library: &mut Library<S>) -> Result<usize, StoreError> {
-        let mut n_added = 0;
-        for (deck, brought) in &self.decks {
-            n_added += library.add(*deck, &brought.log)?;
-        }
-        Ok(n_added)
+    /// Adds to a library what it has not, and tells how many records that were.
+    pub fn restore<S: Store>(&self, library: &mut Library<S>) -> usize {
+        self.decks.iter().map(|(deck, brought)| library.add(*deck, &brought.log)).sum()
     }
 }

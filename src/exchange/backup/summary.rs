@@ -18,8 +18,10 @@ pub struct Summary {
     pub cards: usize,
     /// When the last of them was given, in milliseconds since 1970.
     pub last: Option<i64>,
-    /// Records that cannot be read.
+    /// Ratings and other records that cannot be read.
     pub unreadable: usize,
+    /// Records of a later release.
+    pub newer: usize,
     /// The reset of the whole deck after which nothing was rated.
     pub reset: Option<SummaryReset>,
 }
@@ -59,6 +61,7 @@ impl Summary {
             cards: cards.len(),
             last,
             unreadable: held.n_unreadable,
+            newer: held.n_newer,
             reset: if ratings == 0 { newest_reset(log).map(SummaryReset::of) } else { None },
         }
     }
