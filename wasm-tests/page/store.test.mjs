@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { killRounds, look, rateInTabs, rate as rateInPage } from "../../xtask/node/kill.mjs";
+import { killRounds, rateInTabs } from "../../xtask/node/kill.mjs";
+import { look, rate as rateInPage } from "../../xtask/node/kill/page.mjs";
 import { NOW, download, fillStore, mirrored, openDeck, prompt, rate, stored, violations, visit } from "./visit.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */

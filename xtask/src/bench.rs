@@ -35,8 +35,12 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
         ["kill", rounds @ ..] => {
             build::build(&[])?;
             let browser = setup::browser()?;
-            let mut command = node::bench("kill.mjs");
+            let mut command = node::with_sockets("kill.mjs");
             command.env("CHROMIUM", &browser.chromium).env("GREENROOM_SITE", project::site());
+            match setup::firefox()? {
+                Some(firefox) => command.env("FIREFOX", firefox),
+                None => command.env_remove("FIREFOX"),
+            };
             run(command.args(rounds))
         }
         ["score", rest @ ..] => {

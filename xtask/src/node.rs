@@ -10,6 +10,16 @@ pub(crate) fn bench(name: &str) -> Command {
     program("node", [project::root().join("xtask/node").join(name)])
 }
 
+/// The same with sockets, which are there by default from Node 22 on.
+pub(crate) fn with_sockets(name: &str) -> Command {
+    let mut command = program("node", [SOCKETS]);
+    command.arg(project::root().join("xtask/node").join(name));
+    command
+}
+
+/// What Firefox is driven through.
+pub(crate) const SOCKETS: &str = "--experimental-websocket";
+
 /// One of the scripts in `xtask/node` that look at a folder.
 fn script(name: &str, folder: &Path) -> Command {
     let mut command = bench(name);

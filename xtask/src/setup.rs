@@ -4,7 +4,9 @@ mod browser;
 mod npm;
 mod rust;
 
-pub(crate) use browser::{Browser, find_or_install as browser};
+pub(crate) use browser::{
+    Browser, find_firefox, find_or_install as browser, find_or_install_firefox as firefox,
+};
 pub(crate) use rust::components;
 
 use crate::run::Outcome;

@@ -3,7 +3,7 @@
 use crate::count::Count;
 use crate::run::{Outcome, cargo, program, run, run_watched, step};
 use crate::setup::Browser;
-use crate::{budget, build, project, setup};
+use crate::{budget, build, node, project, setup};
 use std::process::Command;
 
 /// Runs the checks in the order in which they are likely to fail, and stops at the first that does.
@@ -97,8 +97,12 @@ fn pages(browser: &Browser, count: &mut Count) -> Outcome {
     let names = project::names(&project::root().join("wasm-tests/page"))?;
     let tests =
         names.iter().filter(|name| name.ends_with(".test.mjs")).map(|name| format!("wasm-tests/page/{name}"));
-    let mut command = program("node", ["--test", "--test-reporter=spec"]);
+    let mut command = program("node", [node::SOCKETS, "--test", "--test-reporter=spec"]);
     command.args(tests).env("GREENROOM_SITE", project::site()).env("CHROMIUM", &browser.chromium);
+    // Where it is: installing a second browser would take longer than what is tested in it.
+    if let Some(firefox) = setup::find_firefox()? {
+        command.env("FIREFOX", firefox);
+    }
     counted(&mut command, count)
 }
 

@@ -12,17 +12,35 @@ pub(crate) struct Browser {
 
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
+const FIREFOX: [&str; 2] = ["firefox-esr", "firefox"];
+
 /// The browser of this machine; on Debian, one is installed if there is none.
 pub(crate) fn find_or_install() -> Outcome<Browser> {
     if let Some(browser) = find()? {
         return Ok(browser);
     }
-    if is_debian()
-        && let Some(as_root) = become_root()
-    {
-        step("Installing Chromium and its driver (once; about a minute)", || install(as_root))?;
+    if let Some(as_root) = debian_as_root() {
+        step("Installing Chromium and its driver (once; about a minute)", || {
+            install(as_root, &["chromium", "chromium-driver"])
+                .map_err(|failed| format!("{failed}\n{}", advice()))
+        })?;
     }
     find()?.ok_or_else(advice)
+}
+
+/// Firefox, where it is.
+pub(crate) fn find_firefox() -> Outcome<Option<PathBuf>> {
+    Ok(named("FIREFOX")?.or_else(|| FIREFOX.iter().find_map(|name| find_program(name))))
+}
+
+/// Firefox; on Debian, it is installed if it is not there. Elsewhere one does without.
+pub(crate) fn find_or_install_firefox() -> Outcome<Option<PathBuf>> {
+    if find_firefox()?.is_none()
+        && let Some(as_root) = debian_as_root()
+    {
+        step("Installing Firefox (once; about a minute)", || install(as_root, &["firefox-esr"]))?;
+    }
+    find_firefox()
 }
 
 fn advice() -> String {
@@ -53,6 +71,11 @@ fn is_debian() -> bool {
     std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }
 
+/// What stands before a command that only root may run, if this is Debian and we may.
+fn debian_as_root() -> Option<&'static [&'static str]> {
+    if is_debian() { become_root() } else { None }
+}
+
 /// What stands before a command that only root may run, if we may.
 fn become_root() -> Option<&'static [&'static str]> {
     const SUDO: &[&str] = &["sudo", "-n"];
@@ -62,15 +85,12 @@ fn become_root() -> Option<&'static [&'static str]> {
     succeeds(&mut program("sudo", ["-n", "true"])).then_some(SUDO)
 }
 
-fn install(as_root: &[&str]) -> Outcome {
-    for apt in [
-        &["apt-get", "update"][..],
-        &["apt-get", "install", "-y", "--no-install-recommends", "chromium", "chromium-driver"],
-    ] {
+fn install(as_root: &[&str], packages: &[&str]) -> Outcome {
+    let install = [&["apt-get", "install", "-y", "--no-install-recommends"], packages].concat();
+    for apt in [&["apt-get", "update"][..], &install] {
         let mut words = as_root.iter().chain(apt);
         let Some(name) = words.next() else { continue };
-        run(program(name, words).env("DEBIAN_FRONTEND", "noninteractive"))
-            .map_err(|failed| format!("{failed}\n{}", advice()))?;
+        run(program(name, words).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     Ok(())
 }
