@@ -2,7 +2,7 @@
 
 import { DeckList } from "./deck-list.js";
 import { DeckPage } from "./deck-page.js";
-import { PLAN_KEY, button, el, nameOf, onSwitch, otherProfiles, pageStyles, profile, words } from "./greenroom.js";
+import { PLAN_KEY, SETTING_PREFIX, button, el, nameOf, onSwitch, otherProfiles, pageStyles, profile, words } from "./greenroom.js";
 import { readLink } from "./link.js";
 import { registerServiceWorker } from "./register-sw.js";
 
@@ -12,8 +12,8 @@ const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(se
 const list = new DeckList(find("#decks"), find("#interview"));
 const page = new DeckPage(find("#practice"), (title) => (document.title = words.titled(title)));
 
-/** Where the browser keeps the decks opened by link. */
-const KEPT_DECKS = `greenroom:${new URL("./", document.baseURI).pathname}:decks`;
+/** Where the browser keeps the decks opened by link, of each profile. */
+const KEPT_DECKS = `${SETTING_PREFIX}${new URL("./", document.baseURI).pathname}:decks`;
 
 /** The list's scroll position and the link followed last, for the way back. */
 let left = { scroll: 0, href: "" };

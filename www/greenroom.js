@@ -12,7 +12,7 @@ export { button, el, setText } from "./dom.js";
 export { drawMeasures, drawTopics } from "./draw/standing.js";
 export { fileName, isWebPage, openText, randomSeed, readText } from "./open-deck.js";
 export { PLAN_KEY, keepCompany, planFor, readPlan } from "./plan.js";
-export { FIRST, PROGRESS_PREFIX, nameOf, onSwitch, otherProfiles, profile } from "./profile.js";
+export { FIRST, PROGRESS_PREFIX, SETTING_PREFIX, nameOf, onSwitch, otherProfiles, profile } from "./profile.js";
 export { blocks } from "./rich.js";
 export { words } from "./strings.js";
 export { Setting } from "./settings.js";

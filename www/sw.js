@@ -15,7 +15,8 @@ const SCOPE = new URL(worker.registration.scope);
 const PREFIX = `greenroom:${SCOPE.pathname}:`;
 const CACHE = PREFIX + VERSION;
 
-/** The decks that the learner opened by link: the page's, whatever the version. Nothing is answered from it. */
+/** The decks that the first profile opened by link: the page's, whatever the version. Nothing is answered from it, nor
+ * from those of other profiles, whose names begin otherwise. */
 const DECKS = `${PREFIX}decks`;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));

@@ -334,6 +334,35 @@ test("a newer version of the site keeps the decks opened by link, and serves non
     assert.equal(await page.evaluate((address) => fetch(address).then(({ status }) => status), kept), 404);
   }, { allows: /404/ }));
 
+test("the decks opened by link are each profile's own, and go with it", () =>
+  visit(async (visit) => {
+    const { page, url } = visit;
+    await answer(visit, ELSEWHERE, { body: DECK, headers: OPEN });
+    await page.goto(url);
+    await page.evaluate(() => {
+      localStorage.setItem("greenroom:profile:abc123", "Ada");
+      localStorage.setItem("greenroom:profile", "abc123");
+    });
+    await page.reload();
+    await followTo(visit);
+    await practice(visit);
+    await prompt(page).waitFor();
+    await settle(visit);
+    const kept = page.locator("#kept article");
+    await page.goto(url);
+    await kept.waitFor();
+    await page.evaluate(() => localStorage.removeItem("greenroom:profile"));
+    await page.reload();
+    await page.getByText(/67 cards, all new/).waitFor();
+    assert.equal(await kept.count(), 0);
+    const names = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("greenroom@")));
+    assert.deepEqual(await names(), ["greenroom@abc123:/practice/:decks"]);
+    await page.goto(`${url}#progress`);
+    await page.getByRole("button", { name: "Delete Ada" }).click();
+    await page.getByText("Ada was deleted.").waitFor();
+    assert.deepEqual(await names(), []);
+  }));
+
 test("a deck is removed, which can be undone, and its progress stays", () =>
   visit(async (visit) => {
     const { page, url } = visit;

@@ -1,9 +1,11 @@
 // The decks opened by link that this browser keeps: an entry of its cache for each, the text as the body and what is
 // known of it in a header, so that there is no index that two tabs could write at once.
 
+import { SETTING_PREFIX } from "../greenroom.js";
+
 const FOLDER = new URL("./", document.baseURI);
-/** The service worker knows this name too, and leaves it alone. */
-const CACHE = `greenroom:${FOLDER.pathname}:decks`;
+/** Each profile has its own. The service worker knows that of the first one too, and leaves it alone. */
+const CACHE = `${SETTING_PREFIX}${FOLDER.pathname}:decks`;
 const HEADER = "x-greenroom-deck";
 const MOST = 50;
 

@@ -20,10 +20,15 @@ export function switchProfile(id) {
 /** Removes a profile with all that it holds, wherever it is. @param {string} id */
 export async function removeProfile(id) {
   if (!isId(id)) return;
-  const progress = prefix("gr1", id);
+  const [progress, settings] = [prefix("gr1", id), prefix("greenroom", id)];
   const keys = Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? "");
-  const prefixes = [progress, prefix("greenroom", id)];
-  for (const key of keys) if (key === NAME + id || prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
-  // Where one of the databases cannot be had there is nothing in it.
-  await Promise.allSettled([clear(progress), forget(progress)]);
+  for (const key of keys) if (key === NAME + id || key.startsWith(progress) || key.startsWith(settings)) localStorage.removeItem(key);
+  // What cannot be had holds nothing.
+  await Promise.allSettled([clear(progress), forget(progress), forgetDecks(settings)]);
+}
+
+/** Those opened by link. @param {string} prefix What the names of their caches begin with. */
+async function forgetDecks(prefix) {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(prefix)).map((name) => caches.delete(name)));
 }

@@ -32,6 +32,7 @@ h2:focus, h3:focus { outline: none; }
 :is(a, summary, pre, .wide, h3, .option, .tab, .panel) { scroll-margin-block: 1em 12em; }
 h2 { scroll-margin-block: 7em 12em; }
 .answer-label, .step-heading { scroll-margin-block-end: min(19em, 45vh); }
+.told-label { scroll-margin-block-end: min(26em, 62vh); }
 
 summary { cursor: pointer; }
 a { color: var(--_accent); text-decoration-thickness: from-font; text-underline-offset: .15em; }
