@@ -3,7 +3,7 @@ export type { Check, Issue } from "./reader.js";
 export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export type { Import, QrCode } from "./author.js";
 export type { Assessment, KeyPoint, RubricFault } from "./score.js";
-export type { Change, CarrierOptions, KeptDeck, Preview } from "./carrier.js";
+export type { Change, CarrierOptions, CarrierWrites, KeptDeck, Preview } from "./carrier.js";
 export { Incoming, Carrier, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./carrier.js";
 export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
 export type { Accuracy, Diary, Fit, Forecast, Memory, Next, SchedulerOptions } from "./memory.js";

@@ -74,7 +74,7 @@ impl Formula {
 
     /// What one rating makes of it: the same, without what the others take.
     pub(super) fn after(&self, memory: Option<MemoryState>, rating: Rating, elapsed: f32) -> MemoryState {
-        let Some(memory) = memory.filter(|_| elapsed > 0.0) else {
+        let Some(memory) = memory else {
             let [again, hard, good, easy] = self.next(memory, elapsed);
             return match rating {
                 Rating::One | Rating::Two => again,
@@ -84,6 +84,16 @@ impl Formula {
             };
         };
         let MemoryState { stability, difficulty } = bounded(memory.stability, memory.difficulty);
+        if elapsed == 0.0 {
+            let [again, hard, good, easy] = self.same_day;
+            let (factor, grade) = match rating {
+                Rating::One | Rating::Two => (again * self.power(stability), 1.0),
+                Rating::Three => ((hard * self.power(stability)).max(1.0), 2.0),
+                Rating::Four => ((good * self.power(stability)).max(1.0), 3.0),
+                Rating::Five => ((easy * self.power(stability)).max(1.0), 4.0),
+            };
+            return bounded(stability * factor, self.difficulty(difficulty, grade));
+        }
         let recall = self.recall_before(stability, elapsed);
         if rating.is_lapse() {
             let left = self.lapsed(stability, difficulty, recall);
@@ -101,11 +111,16 @@ impl Formula {
 
     /// Stabilities after a review on the same day.
     fn same_day(&self, stability: f32) -> [f32; 4] {
-        let [.., w19, _] = self.w;
-        let power = stability.powf(-w19);
+        let power = self.power(stability);
         let [again, later @ ..] = self.same_day.map(|factor| factor * power);
         let [hard, good, easy] = later.map(|factor| stability * factor.max(1.0));
         [stability * again, hard, good, easy]
+    }
+
+    /// What the factors of a review on the same day are multiplied by.
+    fn power(&self, stability: f32) -> f32 {
+        let [.., w19, _] = self.w;
+        stability.powf(-w19)
     }
 
     fn recall_before(&self, stability: f32, elapsed: f32) -> f32 {

@@ -1,5 +1,7 @@
 //! What is known of a deck's cards: the log, and what follows from it today.
 
+use std::borrow::Cow;
+
 use crate::day::{Day, Moment};
 use crate::deck::{ByKey, CardKey, Deck};
 use crate::order;
@@ -111,7 +113,8 @@ impl Known {
     /// The reviews of all days before today, by card, as a pace is learned from them.
     pub(super) fn timed(&self) -> impl Iterator<Item = Timed> {
         let of_card = |card| {
-            let earlier = self.history(card).into_iter().filter(|(_, review)| review.at().day() < self.today);
+            let history = self.history(card).into_owned();
+            let earlier = history.into_iter().filter(|(_, review)| review.at().day() < self.today);
             earlier.enumerate().map(|(n, (_, review))| Timed {
                 rating: review.rating,
                 seconds: review.took.seconds(),
@@ -123,12 +126,12 @@ impl Known {
 
     /// The ratings of a card, oldest first.
     pub(crate) fn ratings(&self, card: usize) -> Vec<Asked> {
-        let asked = |(_, review): (Stamp, Review)| Asked {
+        let asked = |(_, review): &(Stamp, Review)| Asked {
             day: review.at().day(),
             rating: review.rating,
             seconds: review.took.seconds(),
         };
-        self.history(card).into_iter().map(asked).collect()
+        self.history(card).iter().map(asked).collect()
     }
 
     /// The card that a key belongs to.
@@ -202,9 +205,12 @@ impl Known {
     }
 
     /// The reviews of a card under all its keys, oldest first.
-    fn history(&self, card: usize) -> Vec<(Stamp, Review)> {
-        let history: Vec<_> = self.of_card(card, Log::history).copied().collect();
-        if self.keys(card).len() > 1 { in_order(history) } else { history }
+    fn history(&self, card: usize) -> Cow<'_, [(Stamp, Review)]> {
+        match self.keys(card) {
+            // What came before a reset is not there.
+            [key] => Cow::Borrowed(self.log.history(*key)),
+            _ => Cow::Owned(in_order(self.of_card(card, Log::history).copied().collect())),
+        }
     }
 
     /// What the log has of a card under all its keys. A reset of one of them is one of the card.

@@ -80,8 +80,19 @@ export async function killRounds(rounds, { start = startChromium, hasMirror = tr
  * @param {typeof startChromium} start @param {string} profile @param {string} url @param {boolean} hasMirror
  * @returns {Promise<Killable>}
  */
-async function practice(start, profile, url, hasMirror, tries = 3) {
-  const page = await start(profile, hasMirror ? "" : NO_MIRROR);
+async function practice(start, profile, url, hasMirror) {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await open(await start(profile, hasMirror ? "" : NO_MIRROR), url, hasMirror);
+    } catch (error) {
+      // A browser that does not come up after a crash has stored nothing yet.
+      if (tries === 3) throw error;
+    }
+  }
+}
+
+/** @param {Killable} page @param {string} url @param {boolean} hasMirror */
+async function open(page, url, hasMirror) {
   try {
     await page.open(`${url}#deck=decks/behavioral.md`);
     for (const end = Date.now() + 30_000; !(await page.evaluate(isReady, hasMirror)); await pause(50)) {
@@ -90,8 +101,6 @@ async function practice(start, profile, url, hasMirror, tries = 3) {
     return page;
   } catch (error) {
     await page.kill();
-    // A browser that does not come up after a crash has stored nothing yet.
-    if (tries > 1) return practice(start, profile, url, hasMirror, tries - 1);
     throw error;
   }
 }
