@@ -134,7 +134,7 @@ fn a_preview_says_what_restoring_would_add() {
     let mut library = library();
     let known = held.iter().find(|held| names.title(held.deck).is_some()).unwrap();
     let first = log(known.log.records().take(2).map(|(id, record)| (id, record.clone())));
-    library.add(known.deck, &first);
+    library.add(known.deck, &first, now());
     let preview = |library: &mut Library<_>| serde_json::to_value(backup.preview(library, &names)).unwrap();
     let found = preview(&mut library);
     assert_eq!((&found["unreadable"], &found["newer"]), (&0.into(), &0.into()));
@@ -144,14 +144,14 @@ fn a_preview_says_what_restoring_would_add() {
     assert_eq!(
         *of(known.deck),
         serde_json::json!({
-            "deck": known.deck.text(), "title": "Stories, \"told\"", "ratings": 2, "undos": 1, "resets": 2, "known": 2,
+            "deck": known.deck.text(), "title": "Stories, \"told\"", "ratings": 2, "undos": 1, "reverts": 0, "resets": 2, "known": 2,
         })
     );
     assert_eq!(of(key("", "unknown"))["title"], serde_json::Value::Null);
-    assert_eq!(backup.restore(&mut library), 6);
+    assert_eq!(backup.restore(&mut library, now()), 6);
     assert_eq!(library.all().unwrap(), held);
     // Once more does no harm.
-    assert_eq!(backup.restore(&mut library), 0);
+    assert_eq!(backup.restore(&mut library, now()), 0);
     assert_eq!(preview(&mut library)["decks"][0]["ratings"], 0);
 }
 
@@ -161,10 +161,10 @@ fn what_is_there_already_stays_be_it_under_the_same_name() {
         |rating| Record::Review(Review::new(CardId("a".into()).key(), now(), rating, Practice::Scheduled));
     let deck = key(SITE, "a");
     let mut library = library();
-    library.add(deck, &log([(id(1, 0), at(Rating::Two)), (id(2, 0), at(Rating::One))]));
+    library.add(deck, &log([(id(1, 0), at(Rating::Two)), (id(2, 0), at(Rating::One))]), now());
     let before = library.held(deck).log;
     let backup = write(&[held(deck, log([(id(1, 0), at(Rating::Five))]))], &Names::default(), now());
-    assert_eq!(brought(&backup).restore(&mut library), 0);
+    assert_eq!(brought(&backup).restore(&mut library, now()), 0);
     assert_eq!(library.held(deck).log, before);
 }
 
@@ -236,7 +236,7 @@ fn a_store_that_is_full_says_so_and_keeps_what_it_took() {
     let (held, names) = everything();
     let backup = brought(&write(&held, &names, now()));
     let mut small = Library::new(Small(MemoryStore::default()), Profile::default());
-    assert_eq!(backup.restore(&mut small), 8);
+    assert_eq!(backup.restore(&mut small, now()), 8);
     // Where there is a mirror it gets all of it, and so nothing is missing.
     let (writes, refused) = small.take_writes();
     assert_eq!((writes.len(), refused), (8, Some(StoreError::Full)));
@@ -255,7 +255,7 @@ fn what_the_mirror_alone_holds_is_held() {
     let (held, names) = everything();
     let mut store = MemoryStore::default();
     for held in &held {
-        Library::new(&mut store, Profile::default()).add(held.deck, &held.log);
+        Library::new(&mut store, Profile::default()).add(held.deck, &held.log, now());
     }
     let mirror = store.clone();
     let texts = || mirror.0.clone().into_iter().collect::<Vec<_>>();
@@ -315,8 +315,8 @@ fn profiles_see_nothing_of_each_other() {
     let (held, _) = everything();
     let mut store = MemoryStore::default();
     let other = Profile::from_name("k3v9x2").unwrap();
-    Library::new(&mut store, Profile::default()).add(held[0].deck, &held[0].log);
-    Library::new(&mut store, other.clone()).add(held[1].deck, &held[1].log);
+    Library::new(&mut store, Profile::default()).add(held[0].deck, &held[0].log, now());
+    Library::new(&mut store, other.clone()).add(held[1].deck, &held[1].log, now());
     assert!(store.0.keys().any(|key| key.starts_with("gr1@k3v9x2:")));
     assert_eq!(Library::new(&mut store, Profile::default()).all().unwrap(), [held[0].clone()]);
     assert_eq!(Library::new(&mut store, other).all().unwrap(), [held[1].clone()]);
@@ -432,7 +432,7 @@ proptest! {
     fn backup_and_restore_is_the_identity(shelves in shelves()) {
         let text = write(&shelves, &Names::default(), now());
         let mut library = library();
-        brought(&text).restore(&mut library);
+        brought(&text).restore(&mut library, now());
         let restored = library.all().unwrap();
         prop_assert_eq!(&restored, &shelves);
         prop_assert_eq!(write(&restored, &Names::default(), now()), text);
@@ -447,12 +447,12 @@ proptest! {
     fn restoring_merges(here in shelves(), there in shelves()) {
         let mut library = library();
         for held in &here {
-            library.add(held.deck, &held.log);
+            library.add(held.deck, &held.log, now());
         }
         let backup = brought(&write(&there, &Names::default(), now()));
         let preview = backup.preview(&mut library, &Names::default());
-        let n_added = backup.restore(&mut library);
-        let told: usize = preview.decks.iter().map(|deck| deck.ratings + deck.undos + deck.resets).sum();
+        let n_added = backup.restore(&mut library, now());
+        let told: usize = preview.decks.iter().map(|deck| deck.ratings + deck.undos + deck.reverts + deck.resets).sum();
         prop_assert_eq!(n_added, told);
         for Held { deck, log, .. } in library.all().unwrap() {
             let of = |all: &[Held]| all.iter().find(|held| held.deck == deck).map(|held| held.log.clone()).unwrap_or_default();
@@ -470,7 +470,7 @@ proptest! {
         if let Ok(brought) = read(serde_json::from_value(value).unwrap()) {
             let mut library = library();
             brought.preview(&mut library, &Names::default());
-            brought.restore(&mut library);
+            brought.restore(&mut library, now());
         }
     }
 

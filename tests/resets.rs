@@ -6,7 +6,7 @@ mod util;
 
 use greenroom::day::Moment;
 use greenroom::deck::{CardId, CardKey, Deck};
-use greenroom::progress::{Log, Record, RecordId, Reset, Review, WriterId};
+use greenroom::progress::{Log, Record, RecordId, Reset, Review, Stamp, WriterId};
 use greenroom::schedule::{Practice, Rating};
 use proptest::prelude::*;
 use util::{DAY, Learner, letters};
@@ -71,19 +71,33 @@ fn within_a_second_the_name_decides() {
 #[test]
 fn a_reset_comes_after_what_was_written_in_its_second() {
     let now = Moment::new(NOON + 20_999, 60);
-    let all =
-        log(&[(id(5, 0), rated("a", 20, 1)), (id(1, 7), rated("b", 20, 2)), (id(9, 0), rated("b", 60, 5))]);
-    let after = |name, card_name: Option<&str>| {
+    let mut all = log(&[(id(5, 0), rated("a", 20, 1)), (id(1, 7), rated("b", 20, 2))]);
+    let after = |all: &Log, name, card_name: Option<&str>| {
         let mut log = all.clone();
         let reset = log.reset_after(name, card_name.map(card), now);
         log.insert(name, Record::Reset(reset));
         (reset.at().at.0 - NOON, in_words(&log))
     };
-    assert_eq!(after(id(1, 8), Some("b")), (20_000, "a 1, b 5".to_owned()));
-    assert_eq!(after(id(1, 8), Some("a")), (21_000, "b 2 5".to_owned()));
-    assert_eq!(after(id(1, 8), None), (21_000, "b 5".to_owned()));
-    // What a clock that was wrong has put into the future stays there.
-    assert_eq!(after(id(6, 0), None), (20_000, "b 5".to_owned()));
+    assert_eq!(after(&all, id(1, 8), Some("b")), (20_000, "a 1".to_owned()));
+    assert_eq!(after(&all, id(1, 8), Some("a")), (21_000, "b 2".to_owned()));
+    assert_eq!(after(&all, id(1, 8), None), (21_000, String::new()));
+    // A clock that was ahead is no reason to do nothing, unless it was wrong altogether.
+    all.insert(id(9, 0), rated("b", 60, 5));
+    assert_eq!(after(&all, id(6, 0), None), (61_000, String::new()));
+    all.insert(id(9, 1), rated("b", 100_000, 4));
+    assert_eq!(after(&all, id(6, 0), None), (61_000, "b 4".to_owned()));
+}
+
+#[test]
+fn what_is_written_after_a_reset_counts_be_the_reset_dated_ahead() {
+    let at = |millis: i64| Moment::new(NOON + millis, 60);
+    let reset = |seconds: i64| Some(Stamp { at: at(seconds * 1000).at, id: id(1, 0) });
+    assert_eq!(Log::date_after(None, at(500)), at(500));
+    assert_eq!(Log::date_after(reset(-1), at(500)), at(500));
+    assert_eq!(Log::date_after(reset(0), at(500)), at(1000));
+    assert_eq!(Log::date_after(reset(600), at(500)), at(601_000));
+    // One by a clock that was wrong altogether is no measure.
+    assert_eq!(Log::date_after(reset(100_000), at(500)), at(500));
 }
 
 #[test]

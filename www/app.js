@@ -2,8 +2,8 @@
 
 import { DeckList } from "./deck-list.js";
 import { DeckPage } from "./deck-page.js";
-import { PLAN_KEY, SETTING_PREFIX, button, el, nameOf, onSwitch, otherProfiles, pageStyles, profile, words } from "./greenroom.js";
-import { readLink } from "./link.js";
+import { PLAN_KEY, PROGRESS_PREFIX, SETTING_PREFIX, button, el, nameOf, onSwitch, otherProfiles, pageStyles, profile, words } from "./greenroom.js";
+import { readLink, readable } from "./link.js";
 import { registerServiceWorker } from "./register-sw.js";
 
 /** @param {string} selector */
@@ -23,7 +23,7 @@ let progress = new AbortController();
 
 function route() {
   const link = readLink(location.hash);
-  const match = location.hash.match(/^#(?:progress$|p=(.*))/s);
+  const match = readable(location.hash).match(/^#(?:progress$|p=(.*))/s);
   const isProgress = match !== null;
   arrange(link !== null, isProgress);
   progress.abort();
@@ -68,6 +68,15 @@ async function showList() {
   if (isReturn) comeBack();
 }
 
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let showing;
+
+/** Brings the list up to date, where it is shown: once for all that comes up at a time. */
+function showAgain() {
+  clearTimeout(showing);
+  showing = setTimeout(() => !find("#list").hidden && void list.show(), 200);
+}
+
 /** The decks opened by link, where there are any: only then is it loaded how they are drawn. */
 async function showKept() {
   try {
@@ -104,7 +113,8 @@ onSwitch(() => location.reload());
 showProfile();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, ...pageStyles()];
 addEventListener("hashchange", route);
-// Another tab made another plan.
-addEventListener("storage", ({ key }) => key === PLAN_KEY && !find("#list").hidden && void list.show());
+// Another tab made another plan, or goes on practicing; and this one may have been left for a day.
+addEventListener("storage", ({ key }) => (key === PLAN_KEY || key?.startsWith(PROGRESS_PREFIX)) && showAgain());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && showAgain());
 route();
 registerServiceWorker(offerUpdate);

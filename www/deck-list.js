@@ -1,12 +1,15 @@
 // The list of decks: what is in each, how far the learner is, one button.
 
 /** @import {Overview} from "../pkg/greenroom.js" */
+/** @import {Mirror} from "./mirror.js" */
 /** @import {OpenDeck} from "./open-deck.js" */
 
 import { blocks, drawMeasures, drawTopics, el, fileName, moment, openDeck, planFor, words } from "./greenroom.js";
 import { PlanCard } from "./plan-card.js";
 
 const FOLDER = "decks/";
+/** What of a deck can have the focus, links in its description apart. */
+const CONTROLS = [".go a", "summary"];
 
 export class DeckList {
   #place;
@@ -70,9 +73,11 @@ class Entry {
   }
 
   refresh() {
-    if (!this.deck) return;
-    this.deck.session.refresh(moment());
-    this.#draw(this.deck);
+    const { deck } = this;
+    if (!deck) return;
+    deck.session.refresh(moment());
+    this.#draw(deck);
+    void this.#keep(deck, (mirror) => mirror.follow());
   }
 
   get #url() {
@@ -83,19 +88,19 @@ class Entry {
     try {
       const deck = (this.deck = await openDeck(this.#url));
       this.#draw(deck);
-      void this.#sync(deck);
+      void this.#keep(deck, (mirror) => mirror.sync());
     } catch {
       this.node.append(el("p", {}, words.deckFailed));
     }
     this.node.classList.remove("loading");
   }
 
-  /** What the store has lost may be in its mirror. @param {OpenDeck} deck */
-  async #sync(deck) {
+  /** What the store has lost may be in its mirror. @param {OpenDeck} deck @param {(mirror: Mirror) => Promise<void>} step */
+  async #keep(deck, step) {
     const mirror = await deck.mirror().catch(() => null);
     if (!mirror) return;
     mirror.onview = () => this.#draw(deck);
-    await mirror.sync();
+    await step(mirror).catch(() => {});
   }
 
   /** @param {OpenDeck} deck */
@@ -105,6 +110,7 @@ class Entry {
     session.setPlan(planFor(deck), moment());
     const overview = session.overview(moment());
     const isOpen = this.node.querySelector("details")?.open ?? false;
+    const focused = CONTROLS.find((selector) => this.node.querySelector(selector) === document.activeElement);
     this.node.replaceChildren(
       el("h2", { lang: overview.language }, overview.title),
       el("p", { class: "counts" }, words.counts(overview.standing.cards, overview.left)),
@@ -113,6 +119,8 @@ class Entry {
       this.#go(overview),
       more(overview, address, isOpen),
     );
+    const control = focused && this.node.querySelector(focused);
+    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
   }
 
   /** @param {Overview} overview */

@@ -71,9 +71,11 @@ export class Drawing {
     if (hadFocus && !this.#hasFocus) this.focus();
   }
 
-  /** Says that practice cannot go on. */
-  drawFault() {
-    this.sayOnce(words.fault);
+  /** Says that practice cannot go on. @param {string} [why] */
+  drawFault(why = words.fault) {
+    // Whatever is drawn next is drawn anew.
+    this.#screen = this.#view = null;
+    this.sayOnce(why);
     this.#place.replaceChildren();
   }
 

@@ -11,7 +11,7 @@ import { AbsentError } from "./absent-error.js";
 import { el } from "./dom.js";
 import { Drawing } from "./draw.js";
 import { PLAN_CHANGED, PLAN_KEY, joinCompany, planFor } from "./plan.js";
-import { PROGRESS_PREFIX } from "./profile.js";
+import { PROFILE_KEY, PROGRESS_PREFIX } from "./profile.js";
 import { words } from "./strings.js";
 import { widgetStyles } from "./styles.js";
 
@@ -176,11 +176,19 @@ export class GreenroomDeckElement extends HTMLElement {
   /** What another tab takes away was packed, or all was cleared. @param {StorageEvent} event */
   #stored({ key, newValue }) {
     if (key === PLAN_KEY) this.#planChanged();
+    else if (key === PROFILE_KEY && newValue === null) this.#leave();
     else if (key === null) this.#refresh();
     else if (newValue !== null && this.#deck && key.startsWith(this.#deck.session.prefix)) {
       // Many tabs may write at once: what has come is drawn together.
       if (this.#news.push([key, newValue]) === 1) setTimeout(() => this.#hear());
     }
+  }
+
+  /** Whoever practiced here was deleted: nothing may be written for them any more. */
+  #leave() {
+    this.#deck?.session.free();
+    this.#deck = null;
+    this.#drawing?.drawFault(words.profileGone);
   }
 
   #hear() {
@@ -230,7 +238,7 @@ export class GreenroomDeckElement extends HTMLElement {
   #refresh() {
     this.#attempt((deck) => {
       this.#show(deck.session.refresh(moment()));
-      void this.#keep(deck, (mirror) => mirror.write());
+      void this.#keep(deck, (mirror) => mirror.follow());
     });
   }
 
@@ -249,11 +257,8 @@ export class GreenroomDeckElement extends HTMLElement {
   /** Loads what reads answers, unless the deck was closed meanwhile. Where it cannot be had the learner ticks. @param {OpenDeck} deck */
   async #readAnswers(deck) {
     if (this.#deck !== deck) return;
-    try {
-      this.#canRead = await deck.readAnswers();
-    } catch {
-      this.#canRead = false;
-    }
+    const canRead = await deck.readAnswers().catch(() => false);
+    if (this.#deck === deck) this.#canRead = canRead;
   }
 
   /** An answer waits for what reads it. @param {Action} action */
@@ -357,7 +362,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#opening.abort();
     this.#connection.abort();
     this.#connection = new AbortController();
-    this.#deck?.session.free();
+    if (this.#deck) void finish(this.#deck);
     this.#news = [];
     this.#deck = this.#view = this.#drawing = null;
     this.#canRead = false;
@@ -373,6 +378,14 @@ export class GreenroomDeckElement extends HTMLElement {
   #tell(what, detail = {}) {
     this.dispatchEvent(new CustomEvent(`greenroom:${what}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+/** Ends a session once what was rated in it is in the mirror too. @param {OpenDeck} deck */
+async function finish({ mirror, session }) {
+  await mirror()
+    .then((mirror) => mirror?.finish())
+    .catch(() => {});
+  session.free();
 }
 
 /** The card whose answer is shown in full. @param {View | null} view */

@@ -48,7 +48,7 @@ export function readLink(fragment) {
 }
 
 /** Some mail programs encode the whole fragment, its `=` too. @param {string} fragment */
-function readable(fragment) {
+export function readable(fragment) {
   if (fragment.includes("=") || !/%3D/i.test(fragment)) return fragment;
   try {
     return decodeURIComponent(fragment);

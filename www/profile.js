@@ -14,6 +14,9 @@ export const FIRST = "";
 /** The id of whoever practices on this page, as long as it is open. */
 export const profile = current();
 
+/** What stands there as long as this profile is not deleted; the first one never is. */
+export const PROFILE_KEY = NAME + profile;
+
 /** The keys of `localStorage` that hold this profile's progress begin with this; others are none of our business. */
 export const PROGRESS_PREFIX = prefix("gr1", profile);
 

@@ -20,6 +20,7 @@ export const words = {
   undoLast: "Undo the last rating",
   keys: "Keys",
   close: "Close",
+  profileGone: "This profile was deleted. Reload the page to go on.",
   fault: "Practice stopped because of a fault. Your ratings are kept; reload the page to go on.",
   cannotOpen: "This deck cannot be opened here.",
 

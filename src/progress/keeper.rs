@@ -12,7 +12,7 @@ use super::store::{Store, StoreError};
 use crate::day::Day;
 
 /// So many records may stand under keys of their own before they are packed into segments.
-const MOST_LOOSE: usize = 200;
+pub(super) const MOST_LOOSE: usize = 200;
 
 /// Packing fewer gains no room worth the while, not even where there is none left.
 const FEWEST_PACKED: usize = 16;
@@ -138,6 +138,12 @@ impl<S: Store> Keeper<S> {
         let text = encode_segment(records);
         let n_records = u32::try_from(records.len()).unwrap_or(u32::MAX);
         MirrorWrite::set(self.place.segment(SegmentId::of(&text, n_records)), text)
+    }
+
+    /// Records as segments, with their keys. They must be in the order of their names.
+    pub(super) fn segments(&self, records: &[(RecordId, Record)]) -> Vec<(String, String)> {
+        let texts = records.chunks(LARGEST).map(|chunk| self.segment(chunk));
+        texts.filter_map(|write| Some((write.key, write.text?))).collect()
     }
 
     /// The store behind it.

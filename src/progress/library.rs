@@ -1,15 +1,16 @@
 //! All decks' records in a store, and in its mirror.
 
+use super::codec::encode;
+use super::keeper::{Keeper, MOST_LOOSE};
 use super::loaded::Loaded;
 use super::log::Log;
 use super::mirror::MirrorWrite;
 use super::place::Place;
 use super::profile::Profile;
 use super::record::{Record, RecordId, WriterId};
-use super::saving::{Saving, Why};
 use super::shelf::Shelf;
 use super::store::{Store, StoreError};
-use crate::day::Moment;
+use crate::day::{Day, Moment};
 use crate::deck::DeckKey;
 
 /// The shelves of a profile in a store, one for each deck.
@@ -110,48 +111,65 @@ impl<S: Store> Library<S> {
     /// Begins a deck anew, and returns the name of the record to be taken back: none when the writer has used its last
     /// one. It must be drawn anew for each library.
     pub fn reset(&mut self, deck: DeckKey, writer: WriterId, now: Moment) -> Option<RecordId> {
-        self.write(deck, writer, |log, id| Record::Reset(log.reset_after(id, None, now)))
+        self.write(deck, writer, now, |log, id| Record::Reset(log.reset_after(id, None, now)))
     }
 
     /// Takes a record back, and returns the name of the record that does.
-    pub fn take_back(&mut self, deck: DeckKey, writer: WriterId, target: RecordId) -> Option<RecordId> {
-        self.write(deck, writer, |_, _| Record::Undo(target))
+    pub fn take_back(
+        &mut self,
+        deck: DeckKey,
+        writer: WriterId,
+        target: RecordId,
+        now: Moment,
+    ) -> Option<RecordId> {
+        self.write(deck, writer, now, |_, _| Record::Undo(target))
     }
 
     fn write(
         &mut self,
         deck: DeckKey,
         writer: WriterId,
+        now: Moment,
         record: impl FnOnce(&Log, RecordId) -> Record,
     ) -> Option<RecordId> {
         let held = self.held(deck).log;
         let id = RecordId { writer, number: held.next_number(writer)? };
-        self.put(deck, [(id, record(&held, id))]);
+        self.put(deck, &[(id, record(&held, id))], now.day());
         Some(id)
     }
 
     /// Adds the records of `log` that are not held of a deck, and tells how many there were. What stands there stays, be
     /// it under the same name.
-    pub fn add(&mut self, deck: DeckKey, log: &Log) -> usize {
+    pub fn add(&mut self, deck: DeckKey, log: &Log, now: Moment) -> usize {
         let held = self.held(deck).log;
         let missing = log.records().filter(|(id, _)| !held.has(*id));
-        self.put(deck, missing.map(|(id, record)| (id, record.clone())))
+        let missing: Vec<_> = missing.map(|(id, record)| (id, record.clone())).collect();
+        self.put(deck, &missing, now.day());
+        missing.len()
     }
 
-    /// What the store does not take is held beside it.
-    fn put(&mut self, deck: DeckKey, records: impl IntoIterator<Item = (RecordId, Record)>) -> usize {
+    /// Writes records, by name; many of them are packed. What is damaged is set aside before, and what the store does not
+    /// take is held beside it.
+    fn put(&mut self, deck: DeckKey, records: &[(RecordId, Record)], today: Day) {
         let mut shelf = self.shelf(deck);
-        let n = records.into_iter().map(|(id, record)| shelf.put(id, record)).count();
-        let (saving, writes) = (shelf.saving(), shelf.take_writes());
-        self.refused = match saving {
-            Saving::Memory { why: Why::Full } => Some(StoreError::Full),
-            Saving::Memory { why: Why::Blocked } => Some(StoreError::Blocked),
-            _ => self.refused,
+        let mut loaded = shelf.load();
+        shelf.set_aside(&mut loaded, today);
+        let place = shelf.place().clone();
+        let texts = if records.len() > MOST_LOOSE {
+            Keeper::new(&mut self.store, place).segments(records)
+        } else {
+            records.iter().map(|(id, record)| (place.record(*id), encode(*id, record))).collect()
         };
-        let texts = writes.iter().filter_map(|write| Some((write.key.clone(), write.text.clone()?)));
-        self.beside.extend(texts);
-        self.writes.extend(writes);
-        n
+        for (key, text) in texts {
+            // What is damaged and could not be set aside stays, and the mirror has the record.
+            if !loaded.must_stay(&key)
+                && let Err(error) = self.store.set(&key, &text)
+            {
+                self.refused = Some(error);
+            }
+            self.writes.push(MirrorWrite::set(key.clone(), text.clone()));
+            self.beside.push((key, text));
+        }
     }
 }
 

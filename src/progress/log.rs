@@ -16,7 +16,20 @@ pub struct Stamp {
     pub id: RecordId,
 }
 
+/// So far ahead a clock may be for what comes next to be dated after it.
+const AHEAD: i64 = 86_400_000;
+
 impl Stamp {
+    /// Whether it is not far ahead.
+    fn is_near(self, now: Moment) -> bool {
+        self.at.0 <= now.at.0.saturating_add(AHEAD)
+    }
+
+    /// The second after it.
+    fn next(self, now: Moment) -> Moment {
+        Moment { at: Millis(self.at.0.saturating_add(1000)), ..now }
+    }
+
     /// Its place in time as one number: what comes later is greater.
     pub fn rank(self) -> u128 {
         // Reviews lie after 1970, and a writer and a number take 68 bits.
@@ -132,22 +145,26 @@ impl Log {
         last(None).max(last(Some(card)))
     }
 
-    /// The reset of a card, or of all, that is to be written under this name: it comes after all that was written in the
-    /// same second, whatever the names.
+    /// The reset of a card, or of all, that is to be written under this name. It comes after all that was written before, be
+    /// it in the same second or by a clock that was ahead; after what is dated a day ahead or more it does not come.
     pub fn reset_after(&self, id: RecordId, card: Option<CardKey>, now: Moment) -> Reset {
         let reset = Reset::new(card, now);
         let stamp = Stamp { at: reset.at().at, id };
-        let is_passed =
-            |newest: Option<Stamp>| newest.is_some_and(|newest| newest.at == stamp.at && newest > stamp);
         let newest = |card: &CardKey| {
-            let review = self.histories.group(*card).last().map(|(stamp, _)| *stamp);
-            review.max(self.drills.group(*card).last().map(|(stamp, _)| *stamp))
+            let reviews = self.histories.group(*card).iter().map(|(stamp, _)| *stamp);
+            let drills = self.drills.group(*card).iter().map(|(stamp, _)| *stamp);
+            reviews.chain(drills).filter(|stamp| stamp.is_near(now)).max()
         };
         let cards = card.map_or_else(|| self.cards(), |card| vec![card]);
-        if cards.iter().map(newest).any(is_passed) {
-            return Reset::new(card, Moment { at: Millis(now.at.0.saturating_add(1000)), ..now });
-        }
-        reset
+        let newest = cards.iter().filter_map(newest).max();
+        newest.filter(|newest| *newest > stamp).map_or(reset, |newest| Reset::new(card, newest.next(now)))
+    }
+
+    /// When a record of a card is to be dated that is written now: after the reset before it, which may have been in this
+    /// second, or dated ahead itself.
+    pub fn date_after(reset: Option<Stamp>, now: Moment) -> Moment {
+        let second = Millis(now.at.0.div_euclid(1000).saturating_mul(1000));
+        reset.filter(|reset| reset.at >= second && reset.is_near(now)).map_or(now, |reset| reset.next(now))
     }
 
     /// The record of this name, if it was neither taken back nor cut off by a reset.
@@ -185,7 +202,8 @@ impl Log {
         self.records.group(writer).last().map_or(Some(0), |(number, _)| number.checked_add(1))
     }
 
-    fn record(&self, id: RecordId) -> Option<&Record> {
+    /// The record of this name, be it in force or not.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
         self.records.get(id.writer, id.number)
     }
 

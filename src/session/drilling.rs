@@ -81,7 +81,8 @@ impl Session {
             .and_then(|said| said.points.first())
             .map_or_else(Default::default, |point| point.found);
         let ticked = Ticked { point: drilled.key, found, tick: Some(was_known) };
-        let drill = Drill::new(card.id.key(), now, ticked, took(drilled.since, now));
+        let at = self.known.date(drilled.card, now);
+        let drill = Drill::new(card.id.key(), at, ticked, took(drilled.since, now));
         let written = self.write(Record::Drill(drill));
         let screen = Screen::Drill(drilled);
         let (what, in_free_practice) = (What::Rating, self.in_free_practice);

@@ -224,6 +224,11 @@ impl Known {
         entries.filter(move |(stamp, _)| Some(*stamp) > reset)
     }
 
+    /// When a record of a card is to be dated that is written now.
+    pub(super) fn date(&self, card: usize, now: Moment) -> Moment {
+        Log::date_after(self.last_reset(card), now)
+    }
+
     fn last_reset(&self, card: usize) -> Option<Stamp> {
         self.keys(card).iter().filter_map(|key| self.log.last_reset(*key)).max()
     }

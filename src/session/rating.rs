@@ -13,7 +13,8 @@ use crate::schedule::{Practice, Rating};
 impl Session {
     pub(super) fn rate(&mut self, shown: Shown, rating: Rating, now: Moment) -> Option<(RecordId, Record)> {
         let card = self.deck.cards.get(shown.ask.card)?;
-        let review = Review::new(card.id.key(), now, rating, shown.ask.why.practice())
+        let at = self.known.date(shown.ask.card, now);
+        let review = Review::new(card.id.key(), at, rating, shown.ask.why.practice())
             .with_help(shown.help)
             .with_time(took(shown.since, now));
         let record = match self.told(card, &shown) {

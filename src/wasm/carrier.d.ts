@@ -30,8 +30,8 @@ export type KeptDeck = {
   unreadable: number;
   /** Records that a newer version of Greenroom wrote; they stay as they are, and are not in a backup of this one. */
   newer: number;
-  /** The reset of the whole deck after which nothing was rated: what to take back, and when it was. */
-  reset: { record: string; at: number } | null;
+  /** The resets of the whole deck after which nothing was rated: what to take back, and when the last one was. */
+  reset: { records: string[]; at: number } | null;
 };
 
 /** What restoring would add. */
@@ -43,6 +43,8 @@ export type PreviewDeck = {
   ratings: number;
   /** Ratings that would be taken back. */
   undos: number;
+  /** Resets that would be taken back. */
+  reverts: number;
   /** Cards, or the whole deck, that would be begun anew. */
   resets: number;
   /** Records that are here already. */

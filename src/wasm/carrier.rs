@@ -142,8 +142,12 @@ impl Carrier {
     }
 
     /// Adds what is not here, and returns how many records that were. `takeWrites` tells whether they are kept.
-    pub fn restore(&mut self, incoming: &Incoming) -> usize {
-        incoming.0.restore(&mut self.library)
+    ///
+    /// # Errors
+    ///
+    /// When `now` is not a moment.
+    pub fn restore(&mut self, incoming: &Incoming, now: JsCarrierMoment) -> Result<usize, JsError> {
+        Ok(incoming.0.restore(&mut self.library, moment(&now)?))
     }
 
     /// Begins a deck anew, and returns the name of the record to be taken back.
@@ -160,12 +164,13 @@ impl Carrier {
     ///
     /// # Errors
     ///
-    /// When there is no such key or name.
+    /// When there is no such key or name, or `now` is not a moment.
     #[wasm_bindgen(js_name = takeBack)]
-    pub fn take_back(&mut self, deck: &str, record: &str) -> Result<(), JsError> {
+    pub fn take_back(&mut self, deck: &str, record: &str, now: JsCarrierMoment) -> Result<(), JsError> {
         let target = RecordId::from_text(record)
             .ok_or_else(|| JsError::new(&format!("record `{record}`: no record has such a name")))?;
-        self.library.take_back(key(deck)?, self.writer, target).ok_or_else(used_up)?;
+        let back = self.library.take_back(key(deck)?, self.writer, target, moment(&now)?);
+        back.ok_or_else(used_up)?;
         Ok(())
     }
 

@@ -238,7 +238,7 @@ test("a deck is started over, and that is undone, whenever one comes back", () =
     await page.getByText(/^Started over on /).waitFor();
     const undo = page.getByRole("button", { name: /^Undo starting over/ });
     assert.ok(await undo.evaluate((node) => node === document.activeElement));
-    await page.getByText("Nothing has been rated here yet.").waitFor();
+    await page.getByText("Everything was started over. Nothing has been rated since.").waitFor();
     await page.goto(url);
     await page.getByText(/67 cards, all new/).waitFor();
     await openProgress(visit);
@@ -246,6 +246,46 @@ test("a deck is started over, and that is undone, whenever one comes back", () =
     await page.getByText("2 ratings of 1 deck").waitFor();
     // Nothing was deleted.
     assert.equal(Object.keys(await records(page)).length, 4);
+  }));
+
+test("two clicks on starting over are one, and undo takes back what another window did too", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4, 5]);
+    await openProgress(visit);
+    await page.getByRole("button", { name: /^Start over with Behavioral/ }).dblclick();
+    await page.getByText(/^Started over on /).waitFor();
+    assert.equal(Object.keys(await records(page)).length, 3);
+    // Another window did the same, a second later.
+    const other = await visit.addPage();
+    await other.addInitScript("const { now } = Date; Date.now = () => now() + 5000; const { getTime } = Date.prototype; Date.prototype.getTime = function () { return getTime.call(this) + 5000; };");
+    await page.getByRole("button", { name: /^Undo starting over/ }).click();
+    await page.getByText("2 ratings of 1 deck").waitFor();
+    await openProgress({ ...visit, page: other });
+    const [reset] = await Promise.all([other.getByRole("button", { name: /^Start over with/ }), page.getByRole("button", { name: /^Start over with/ }).click()]);
+    await reset.evaluate((button) => button instanceof HTMLElement && button.click()).catch(() => {});
+    await page.getByText(/^Started over on /).waitFor();
+    await page.getByRole("button", { name: /^Undo starting over/ }).click();
+    await page.getByText("It is all back.").waitFor();
+    await page.getByText("2 ratings of 1 deck").waitFor();
+  }));
+
+test("a storage event leaves the focus on its button, and the decks that were left out", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4]);
+    await practice(visit, [4], "decks/case.md");
+    await openProgress(visit);
+    await press(page, "Make a link");
+    const left = page.locator(`input[value="${await page.getByRole("checkbox").first().getAttribute("value")}"]`);
+    await left.uncheck();
+    const backup = page.getByRole("button", { name: /^Backup of/ }).last();
+    await backup.focus();
+    const other = await visit.addPage();
+    await practice({ ...visit, page: other }, [5], "decks/platform.md");
+    await page.getByText("3 ratings of 3 decks").waitFor();
+    assert.match((await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))) ?? "", /^Backup of/);
+    assert.ok(!(await left.isChecked()));
   }));
 
 test("all decks are started over at once, and that is undone", () =>
@@ -330,6 +370,61 @@ test("profiles are not seen before there is a second one, and see nothing of eac
     await page.getByText("Ada was deleted.").waitFor();
     assert.deepEqual(await records(page), mine);
     assert.ok((await mirrored(page)).every((key) => !key.startsWith("gr1@")));
+  }));
+
+test("a profile is not deleted unasked because it was started over, and an article that is open writes nothing for it", () =>
+  visit(async (visit) => {
+    const { page, url } = visit;
+    await page.goto(url);
+    await page.evaluate(() => {
+      localStorage.setItem("greenroom:profile:abc123", "Ada");
+      localStorage.setItem("greenroom:profile", "abc123");
+    });
+    await page.goto("about:blank");
+    await practice(visit, [4]);
+    await openProgress(visit);
+    await page.getByRole("button", { name: /^Start over with/ }).click();
+    await page.getByText(/^Started over on /).waitFor();
+    const article = await visit.addPage();
+    await article.goto(`${url}examples/blog.html`);
+    await article.locator("greenroom-deck").first().scrollIntoViewIfNeeded();
+    await article.getByRole("button", { name: "Show answer" }).first().waitFor();
+    await page.getByRole("button", { name: "Switch to First profile" }).click();
+    await page.getByText(/67 cards, all new/).waitFor();
+    await openProgress(visit);
+    await page.getByRole("button", { name: "Delete Ada" }).click();
+    await page.getByText("Ada has practiced, though nothing of it counts now.").waitFor();
+    await press(page, "Cancel");
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Delete Ada");
+    await page.getByRole("button", { name: "Delete Ada" }).click();
+    await press(page, "Delete all of it");
+    await page.getByText("Ada was deleted.").waitFor();
+    await article.getByText("This profile was deleted. Reload the page to go on.").first().waitFor();
+    await article.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    assert.deepEqual(Object.keys(await records(page)), []);
+    assert.deepEqual(await mirrored(page), []);
+  }));
+
+test("a store with no room for a name says so", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4]);
+    await fillStore(page);
+    await openProgress(visit);
+    await press(page, "Add a profile");
+    await page.keyboard.type("A name that is not short at all");
+    await page.keyboard.press("Enter");
+    await page.getByText("This browser's storage takes nothing").waitFor();
+  }));
+
+test("what does not answer is not waited for", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4]);
+    await page.addInitScript("indexedDB.open = () => ({});");
+    await page.reload();
+    await openProgress(visit);
+    await page.getByText("1 rating of 1 deck").waitFor();
   }));
 
 test("another tab follows when somebody else practices, and so does an article", () =>

@@ -275,6 +275,65 @@ test("many ratings are packed, and a tab that is open meanwhile goes on", () =>
     assert.ok([...ratings].every((rating) => after.has(rating)));
   }));
 
+test("a mirror that is cleared while a deck is open is filled again before anything is called saved", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 3);
+    await page.evaluate(() => new Promise((done) => (indexedDB.deleteDatabase("greenroom").onsuccess = done)));
+    await rate(page, 4);
+    await page.waitForTimeout(300);
+    await saved(page).waitFor();
+    assert.equal((await mirrored(page)).length, 4);
+  }));
+
+test("with a full store it is told at once what the mirror alone holds, and two tabs follow each other when one comes back", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, 3);
+    await page.goto(visit.url);
+    await page.evaluate(() => localStorage.clear());
+    await fillStore(page);
+    await openDeck(visit);
+    await notice(page).getByText(`${ONCE} full.`).waitFor();
+    await page.locator("greenroom-deck").getByText("64 new").waitFor();
+    const other = await visit.addPage();
+    await openDeck({ ...visit, page: other });
+    await other.getByText("64 new").waitFor();
+    await rate(page, 4);
+    await saved(page).waitFor();
+    await other.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await other.getByText("63 new").waitFor();
+    // The list of decks knows of it, too, without a reload.
+    await page.getByRole("link", { name: "All decks" }).click();
+    await page.getByText("67 cards, 63 new").waitFor();
+  }));
+
+test("a list of decks in another tab follows", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await page.goto(visit.url);
+    const link = page.getByRole("link", { name: /^Practice Behavioral/ });
+    await link.focus();
+    const other = await visit.addPage();
+    await openDeck({ ...visit, page: other });
+    await rate(other, 4);
+    await page.getByText("67 cards, 66 new").waitFor();
+    assert.ok(await link.evaluate((node) => node === document.activeElement));
+  }));
+
+test("a deck that is closed while its mirror writes loses nothing", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await before(visit, "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });");
+    await openDeck(visit);
+    await saved(page).waitFor();
+    for (let card = 0; card < 4; card++) await page.evaluate(rateInPage, 4);
+    await page.evaluate(() => document.querySelector("greenroom-deck")?.setAttribute("src", "decks/case.md"));
+    await page.getByText("70 new").waitFor();
+    await page.reload();
+    await page.getByText("63 new").waitFor();
+  }));
+
 test("eight tabs that rate at once lose and double nothing", async () => {
   assert.deepEqual(await rateInTabs(8, 25), Array(8).fill(200));
 });

@@ -16,11 +16,22 @@ export async function saveBackup({ mirror, compiled, source }) {
   const carrier = new Carrier({ seed: 0, profile });
   try {
     const [mirrored, unwritten] = await Promise.all([read(PROGRESS_PREFIX).catch(() => []), mirror().then((mirror) => mirror?.unwritten ?? [])]);
-    carrier.hear([...mirrored, ...unwritten]);
+    const texts = [...mirrored, ...unwritten];
+    carrier.hear(texts);
+    if (texts.length === 0 && isBlocked()) return words.nothingYet;
     carrier.addDeck(compiled, source);
     save(carrier.backup(moment()), words.backupFile(today()), "json");
     return words.backupSaved;
   } finally {
     carrier.free();
+  }
+}
+
+/** Whether there is no store to be read. */
+function isBlocked() {
+  try {
+    return !localStorage;
+  } catch {
+    return true;
   }
 }

@@ -43,6 +43,9 @@ function rangeOf(prefix) {
 /** @type {Promise<IDBDatabase> | undefined} */
 let opening;
 
+/** How often it was opened: between two of these times somebody may have cleared it. */
+export let openings = 0;
+
 /** The database, until it is closed; whoever asks then opens it anew. */
 function open() {
   return (opening ??= request().catch((error) => {
@@ -59,6 +62,7 @@ function request() {
     request.onerror = () => reject(request.error);
     request.onsuccess = () => {
       const database = request.result;
+      openings += 1;
       const forget = () => (opening = undefined);
       database.onclose = forget;
       // A later version of the page has another form for it, or somebody clears it: neither should wait for this page.

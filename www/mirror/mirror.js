@@ -8,7 +8,7 @@
 import init, { Keeper } from "../../pkg/keeper.js";
 import { moment } from "../clock.js";
 import { once } from "../once.js";
-import { read, write } from "./database.js";
+import { openings, read, write } from "./database.js";
 
 /** The mirror of one session's progress. */
 export class Mirror {
@@ -16,6 +16,10 @@ export class Mirror {
   #prefix;
   /** Whether it holds what it should, as far as is known. */
   #isSynced = false;
+  /** The opening of the database in which it was found so. */
+  #opening = 0;
+  /** Whether the store takes everything: other tabs hear of nothing that it refuses. */
+  #isStored = true;
   /** What could not be written into it yet: where the store takes nothing either, it is here alone. @type {MirrorWrites} */
   #unwritten = [];
   /** @type {Promise<void> | null} */
@@ -38,6 +42,17 @@ export class Mirror {
   async write() {
     await this.#push();
     if (!this.#isSynced) await this.sync();
+  }
+
+  /** The same, for a learner who comes back: another tab may have found room in the mirror alone. */
+  async follow() {
+    await this.#push();
+    if (!this.#isSynced || !this.#isStored) await this.sync();
+  }
+
+  /** Writes what is waiting, for a session that ends. */
+  async finish() {
+    await this.#push();
   }
 
   /** Where it cannot be read there is none, until the next try. */
@@ -66,15 +81,24 @@ export class Mirror {
 
   async #sync() {
     const [texts, keeper] = await Promise.all([read(this.#prefix), this.#keeper()]);
+    this.#opening = openings;
     const [news, writes] = keeper.sync(texts, moment());
     keeper.free();
     this.onview(this.#session.hear(news, moment()));
+    // What the store had lost and has no room for is told at once.
+    if (news.length > 0) this.#drawn(this.#session.refresh(moment()));
     await write(writes);
     await this.#push();
     // What failed meanwhile may have come too late for all of that: once more, then.
     if (this.#unwritten.length > 0) return;
     this.#isSynced = true;
     this.onview(this.#session.synced());
+  }
+
+  /** @param {View} view */
+  #drawn(view) {
+    this.#isStored = view.saving.kind === "kept";
+    this.onview(view);
   }
 
   #push() {
@@ -88,9 +112,11 @@ export class Mirror {
       if (this.#unwritten.length === 0) return;
       const isWritten = await write(this.#unwritten).then(() => true, () => false);
       if (isWritten) this.#unwritten = [];
-      this.#isSynced &&= isWritten;
-      const view = this.#session.mirrored(isWritten);
-      this.onview(view);
+      // Whoever cleared the database meanwhile has taken what was there before.
+      const isWhole = isWritten && openings === this.#opening;
+      this.#isSynced &&= isWhole;
+      const view = this.#session.mirrored(isWhole);
+      this.#drawn(view);
       if (view.saving.kind !== "kept" && view.saving.why === "full") this.#makeRoom();
     } while (this.#unwritten.length === 0);
   }

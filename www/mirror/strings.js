@@ -7,5 +7,6 @@ export const words = {
       : "This browser does not promise to keep what pages store when it runs out of room. Installing this page helps, and so does a backup now and then.",
   toBackup: "To the backup",
   backupFile: /** @param {string} date */ (date) => `greenroom-progress-${date}`,
+  nothingYet: "Nothing has been rated yet: there is nothing to save.",
   backupSaved: "The backup was saved as a file. “Your progress”, on the page with all decks, restores it.",
 };

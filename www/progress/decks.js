@@ -13,6 +13,9 @@ export class DecksPart {
   #all = el("div", { class: "all" });
   /** What “Start over with all decks” can be undone by: names of records by deck. @type {[deck: string, record: string][]} */
   #resets = [];
+  #isBusy = false;
+  /** What is drawn. */
+  #drawn = "";
 
   /** @param {Page} page */
   constructor(page) {
@@ -22,14 +25,17 @@ export class DecksPart {
 
   update() {
     const decks = this.#page.decks();
+    const drawn = JSON.stringify([decks, this.#resets]);
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
     this.node.hidden = decks.length === 0;
-    const focused = document.activeElement?.closest("[data-deck]")?.getAttribute("data-deck");
+    const focused = document.activeElement?.closest("[data-deck]");
+    // The same button of the same deck, or what stands in its place now.
+    const [deck, place] = [focused?.getAttribute("data-deck"), [...(focused?.querySelectorAll("button") ?? [])].findIndex((button) => button === document.activeElement)];
     this.#list.replaceChildren(...decks.map((deck) => this.#row(deck)));
     this.#drawAll(decks);
-    // What was pressed is gone; what stands in its place has the focus then.
-    const row = [...this.#list.children].find((row) => focused && row.getAttribute("data-deck") === focused);
-    const last = row?.querySelector("button:last-of-type");
-    if (last instanceof HTMLElement) last.focus();
+    const row = [...this.#list.children].find((row) => deck && row.getAttribute("data-deck") === deck);
+    row?.querySelectorAll("button")[place]?.focus();
   }
 
   /** @param {KeptDeck} deck */
@@ -37,7 +43,7 @@ export class DecksPart {
     const { reset, unreadable, newer } = deck;
     const title = deck.title ?? words.unknownDeck;
     const act = reset
-      ? small(words.undo, words.undoNamed(title), () => void this.#takeBack([[deck.deck, reset.record]]))
+      ? small(words.undo, words.undoNamed(title), () => void this.#takeBack(reset.records.map((record) => [deck.deck, record])))
       : small(words.reset, words.resetNamed(title), () => void this.#reset([deck]), "text-button quiet");
     const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, fileName(title), [deck.deck]));
     return el(
@@ -67,11 +73,12 @@ export class DecksPart {
 
   /** @param {KeptDeck[]} decks @returns {Promise<[deck: string, record: string][]>} What undoes it. */
   async #reset(decks) {
+    if (this.#isBusy) return this.#resets;
     const now = moment();
     this.#resets = [];
     const resets = decks.map(({ deck }) => /** @type {[string, string]} */ ([deck, this.#page.carrier.reset(deck, now)]));
-    this.#page.say(await this.#page.keep());
-    return resets;
+    const isKept = await this.#keep("");
+    return isKept ? resets : [];
   }
 
   /** @param {KeptDeck[]} decks */
@@ -83,16 +90,35 @@ export class DecksPart {
 
   /** @param {[deck: string, record: string][]} resets */
   async #takeBack(resets) {
+    if (this.#isBusy) return;
     this.#resets = [];
-    for (const [deck, record] of resets) this.#page.carrier.takeBack(deck, record);
-    this.#page.say((await this.#page.keep()) || words.undone);
+    for (const [deck, record] of resets) this.#page.carrier.takeBack(deck, record, moment());
+    await this.#keep(words.undone);
     if (document.activeElement === document.body) this.#all.querySelector("button")?.focus();
+  }
+
+  /** What is pressed meanwhile does not count. @param {string} said If nothing is to be said of the homes. @returns {Promise<boolean>} Whether it is kept. */
+  async #keep(said) {
+    this.#isBusy = true;
+    try {
+      const { isKept, problem } = await this.#page.keep();
+      this.#page.say(problem || said);
+      return isKept;
+    } finally {
+      this.#isBusy = false;
+    }
   }
 }
 
-/** @param {string} label @param {string} name @param {() => void} press @param {string} [looks] */
+/**
+ * The second click of two falls on what has taken the button's place, and is not meant for it.
+ * @param {string} label @param {string} name @param {() => void} press @param {string} [looks]
+ */
 function small(label, name, press, looks = "text-button") {
-  return button({ class: looks, "aria-label": name }, press, label);
+  const once = (/** @type {MouseEvent} */ { detail }) => detail < 2 && press();
+  const node = el("button", { type: "button", class: looks, "aria-label": name }, label);
+  node.addEventListener("click", once);
+  return node;
 }
 
 /** @param {string} title */

@@ -38,7 +38,8 @@ export class ElsewherePart {
     this.node.hidden = decks.length === 0;
     const drawn = decks.map(({ deck, title }) => `${deck} ${title}`).join("\n");
     if (drawn !== this.#drawn) {
-      const boxes = decks.map(({ deck, title }) => el("label", {}, el("input", { type: "checkbox", value: deck, checked: true }), title ?? words.unknownDeck));
+      const left = new Set([...this.#choice.querySelectorAll("input")].filter(({ checked }) => !checked).map(({ value }) => value));
+      const boxes = decks.map(({ deck, title }) => el("label", {}, el("input", { type: "checkbox", value: deck, checked: !left.has(deck) }), title ?? words.unknownDeck));
       this.#choice.replaceChildren(el("legend", {}, words.whichDecks), ...boxes);
       this.#choice.hidden = decks.length < 2;
       this.#drawn = drawn;
@@ -63,6 +64,7 @@ export class ElsewherePart {
       isLink && "share" in navigator && button({ class: "button second" }, () => void share({ title: words.shareTitle, url: link }), words.share),
       (taker === "nothing" || taker === "browsers") && shareFile(carrier.backup(moment(), chosen)),
     ];
+    const focused = [...this.#result.querySelectorAll("input, button")].findIndex((control) => control === document.activeElement);
     this.#result.replaceChildren(
       el(
         "div",
@@ -74,6 +76,8 @@ export class ElsewherePart {
       ),
       ...(isLink ? [el("div", { class: "qr" }, ...drawCode(engine.pictureOfLink(link), words))] : []),
     );
+    const control = this.#result.querySelectorAll("input, button")[focused];
+    if (control instanceof HTMLElement) control.focus();
   }
 }
 

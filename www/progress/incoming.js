@@ -1,9 +1,9 @@
 // What a file or a link brings: said first, and added when the learner wants it.
 
-/** @import {Incoming, Preview} from "../../pkg/carrier.js" */
+/** @import {Incoming, Preview, PreviewDeck} from "../../pkg/carrier.js" */
 /** @import {Page} from "./page.js" */
 
-import { button, el } from "../greenroom.js";
+import { button, el, moment } from "../greenroom.js";
 import { words } from "./strings.js";
 
 /** No backup of a lifetime is as large. */
@@ -12,20 +12,24 @@ const MAX_BYTES = 100_000_000;
 /** @param {Page} page @param {HTMLElement} place @param {File} file */
 export async function readFile(page, place, file) {
   const { name } = file;
-  if (file.size > MAX_BYTES) return drawProblem(place, words.tooLarge(name));
+  const done = () => page.focus();
+  if (file.size > MAX_BYTES) return drawProblem(place, words.tooLarge(name), done);
   let document;
   try {
     document = JSON.parse(await file.text());
   } catch (error) {
-    return drawProblem(place, error instanceof SyntaxError ? words.noJson(name) : words.notRead(name));
+    return drawProblem(place, error instanceof SyntaxError ? words.noJson(name) : words.notRead(name), done);
   }
-  read(page, place, { what: words.inBackup, level: "h3", done: () => {} }, () => page.engine.readBackup(document));
+  read(page, place, { what: words.inBackup, level: "h3", done }, () => page.engine.readBackup(document));
 }
 
 /** @param {Page} page @param {HTMLElement} place @param {string} payload */
 export function readLink(page, place, payload) {
   // What was taken in, or left, is not asked again when the page is loaded again.
-  const done = () => history.replaceState(null, "", "#progress");
+  const done = () => {
+    history.replaceState(null, "", "#progress");
+    page.focus();
+  };
   read(page, place, { what: words.inLink, level: "h2", done }, () => page.engine.readProgressLink(payload));
 }
 
@@ -43,16 +47,17 @@ function read(page, place, kind, open) {
 /** @param {Page} page @param {HTMLElement} place @param {Kind} kind @param {Incoming} incoming */
 function draw(page, place, { what, level, done }, incoming) {
   const preview = page.carrier.preview(incoming);
-  const isNew = preview.decks.some(({ ratings, undos, resets }) => ratings + undos + resets > 0);
+  const isNew = preview.decks.some((deck) => changes(deck) > 0);
   const close = () => {
     incoming.free();
-    done();
     place.replaceChildren();
+    done();
   };
   const add = async () => {
-    const records = page.carrier.restore(incoming);
+    const records = page.carrier.restore(incoming, moment());
     close();
-    page.say((await page.keep()) || words.added(records));
+    const { problem } = await page.keep();
+    page.say(problem || words.added(records));
   };
   const heading = el(level, { tabindex: -1 }, words.adds(what, preview));
   const notes = [words.known(preview), words.unreadable(preview.unreadable), words.newer(preview.newer), isNew && words.trust];
@@ -69,17 +74,22 @@ function draw(page, place, { what, level, done }, incoming) {
   heading.focus();
 }
 
+/** How much is new. @param {PreviewDeck} deck */
+function changes({ ratings, undos, reverts, resets }) {
+  return ratings + undos + reverts + resets;
+}
+
 /** @param {Preview} preview */
 function deckLines({ decks }) {
-  const lines = decks.filter(({ ratings, undos, resets }) => ratings + undos + resets > 0);
+  const lines = decks.filter((deck) => changes(deck) > 0);
   return lines.map((deck) => el("li", {}, el("span", {}, deck.title ?? words.unknownDeck), el("span", { class: "soft" }, words.ofDeck(deck))));
 }
 
-/** @param {HTMLElement} place @param {string} text @param {() => void} [done] */
-function drawProblem(place, text, done = () => {}) {
+/** @param {HTMLElement} place @param {string} text @param {() => void} done */
+function drawProblem(place, text, done) {
   const close = () => {
-    done();
     place.replaceChildren();
+    done();
   };
   place.replaceChildren(el("div", { class: "incoming", role: "alert" }, el("p", {}, text), el("div", { class: "ways" }, button({ class: "button second" }, close, words.close))));
 }

@@ -9,6 +9,7 @@ import { saveBackup } from "./backup.js";
 import { hearMirror } from "./page.js";
 import { keepProfile, removeProfile, switchProfile } from "./profiles.js";
 import { words } from "./strings.js";
+import { addTitles } from "./titles.js";
 
 export class PeoplePart {
   #page;
@@ -39,10 +40,12 @@ export class PeoplePart {
     return others.length > 0 ? [{ id: FIRST, name: nameOf(FIRST) || words.first }, ...others] : [];
   }
 
-  #drawList() {
+  /** @param {string} [focused] The name of the button that has the focus then; as a rule that which had it. */
+  #drawList(focused = (this.#list.contains(document.activeElement) && document.activeElement?.getAttribute("aria-label")) || "") {
     const profiles = this.#profiles;
     this.#list.hidden = profiles.length === 0;
     this.#list.replaceChildren(...profiles.map((one) => this.#row(one)));
+    [...this.#list.querySelectorAll("button")].find((button) => button.getAttribute("aria-label") === focused)?.focus();
   }
 
   /** @param {Profile} one */
@@ -52,7 +55,7 @@ export class PeoplePart {
     const node = el("li", { class: "row" });
     const ways = [
       !isCurrent && small(words.switchTo, words.switchNamed(name), () => switchTo(id)),
-      small(words.rename, words.renameNamed(name), () => node.replaceChildren(this.#form(words.keepName, name, (name) => this.#rename(id, name), () => this.#drawList()))),
+      small(words.rename, words.renameNamed(name), () => this.#askForNewName(one, node)),
       !isCurrent && id !== FIRST && small(words.remove, words.removeNamed(name), () => void this.#askToRemove(one, node)),
     ];
     node.append(
@@ -60,6 +63,14 @@ export class PeoplePart {
       el("div", { class: "row-ways" }, ...ways),
     );
     return node;
+  }
+
+  /** @param {Profile} one @param {HTMLElement} node */
+  #askForNewName({ id, name }, node) {
+    const back = () => this.#drawList(words.renameNamed(name));
+    const form = this.#form(words.keepName, name, (name) => this.#rename(id, name), back);
+    node.replaceChildren(form);
+    form.querySelector("input")?.select();
   }
 
   #drawWays() {
@@ -80,34 +91,36 @@ export class PeoplePart {
     const id = freshId();
     keepProfile({ id, name });
     this.#drawWays();
-    this.#drawList();
-    this.#list.querySelector("li:last-child button")?.parentElement?.querySelector("button")?.focus();
+    this.#drawList(words.switchNamed(name));
+    this.#page.refresh();
   }
 
   /** @param {string} id @param {string} name */
   #rename(id, name) {
     keepProfile({ id, name });
-    if (id === profile) location.reload();
-    else this.#drawList();
+    this.#drawList(words.renameNamed(name));
+    this.#page.refresh();
   }
 
   /** @param {Profile} one @param {HTMLElement} node */
   async #askToRemove({ id, name }, node) {
     const { engine } = this.#page;
     const carrier = new engine.Carrier({ seed: randomSeed(), profile: id });
-    await hearMirror(carrier, prefix("gr1", id));
-    const ratings = carrier.decks().reduce((sum, { ratings }) => sum + ratings, 0);
+    await Promise.all([hearMirror(carrier, prefix("gr1", id)), addTitles(carrier)]);
+    const decks = carrier.decks();
+    const ratings = decks.reduce((sum, { ratings }) => sum + ratings, 0);
     const remove = async () => {
       carrier.free();
       await removeProfile(id);
       this.#drawList();
+      this.#page.refresh();
       this.#page.say(words.removed(name));
       this.#ways.querySelector("button")?.focus();
     };
-    if (ratings === 0) return remove();
+    if (decks.length === 0) return remove();
     const cancel = () => {
       carrier.free();
-      node.replaceWith(this.#row({ id, name }));
+      this.#drawList(words.removeNamed(name));
     };
     const backup = button({ class: "button" }, () => saveBackup(carrier, fileName(name)), words.download);
     const ask = el("p", { tabindex: -1 }, words.removeAsk(name, ratings));
@@ -136,7 +149,12 @@ export class PeoplePart {
       const isTaken = name !== value && this.#profiles.some((other) => other.name === name);
       note.textContent = name === "" ? words.needsName : isTaken ? words.sameName : "";
       if (name === "" || isTaken) return input.focus();
-      done(name);
+      try {
+        done(name);
+      } catch {
+        // The store refuses even a name.
+        note.textContent = words.noRoomForName;
+      }
     });
     return form;
   }

@@ -9,8 +9,10 @@ const dayAndYear = new Intl.DateTimeFormat(LOCALE, { day: "numeric", month: "lon
 
 export const words = {
   title: "Your progress",
+  opening: "Opening…",
   lead: /** @param {KeptDeck[]} decks */ (decks) => {
     const ratings = sum(decks, ({ ratings }) => ratings);
+    if (ratings === 0 && decks.some(({ reset }) => reset)) return "Everything was started over. Nothing has been rated since.";
     return ratings === 0 ? "Nothing has been rated here yet." : `${many(ratings, "rating", "ratings")} of ${many(decks.filter(({ ratings }) => ratings > 0).length, "deck", "decks")}, kept in this browser and nowhere else.`;
   },
   ofProfile: /** @param {string} name */ (name) => `Progress of ${name}`,
@@ -34,13 +36,14 @@ export const words = {
   inBackup: "This backup",
   inLink: "This link",
   adds: /** @param {string} what @param {Preview} preview */ (what, { decks }) => {
-    const { ratings, undos, resets } = added(decks);
-    const touched = decks.filter((deck) => deck.ratings + deck.undos + deck.resets > 0).length;
+    const { ratings, undos, reverts, resets } = added(decks);
+    const touched = decks.filter((deck) => deck.ratings + deck.undos + deck.reverts + deck.resets > 0).length;
     if (touched === 0) return "Nothing is missing here";
     const parts = [
       ratings > 0 && `adds ${many(ratings, "rating", "ratings")} to ${many(touched, "deck", "decks")}`,
       undos > 0 && `takes back ${many(undos, "rating", "ratings")}`,
       resets > 0 && `starts over ${many(resets, "time", "times")}`,
+      reverts > 0 && `takes back ${many(reverts, "start", "starts")} over`,
     ];
     return `${what} ${listed(parts.filter((part) => part !== false))}`;
   },
@@ -51,11 +54,12 @@ export const words = {
   unreadable: /** @param {number} records */ (records) => (records > 0 ? `${many(records, "record", "records")} cannot be read and ${records === 1 ? "is" : "are"} left out.` : ""),
   newerHere: /** @param {number} records */ (records) => `${many(records, "record is", "records are")} of a newer version and in no backup of this one: reload the page to get it.`,
   newer: /** @param {number} records */ (records) => (records > 0 ? `${many(records, "record is", "records are")} of a newer version: reload the page to get it, and restore once more.` : ""),
-  ofDeck: /** @param {PreviewDeck} deck */ ({ ratings, undos, resets }) =>
+  ofDeck: /** @param {PreviewDeck} deck */ ({ ratings, undos, reverts, resets }) =>
     [
       ratings > 0 && many(ratings, "rating", "ratings"),
       undos > 0 && `${count.format(undos)} taken back`,
       resets > 0 && `${many(resets, "start", "starts")} over`,
+      reverts > 0 && `${many(reverts, "start", "starts")} over taken back`,
     ]
       .filter((part) => part !== false)
       .join(", ") || "nothing new",
@@ -126,10 +130,11 @@ export const words = {
   keepName: "Keep this name",
   remove: "Delete",
   removeNamed: /** @param {string} name */ (name) => `Delete ${name}`,
-  removeAsk: /** @param {string} name @param {number} ratings */ (name, ratings) => `${name} has ${many(ratings, "rating", "ratings")}. Deleting cannot be undone; a backup can be restored.`,
-  removeFor: /** @param {number} ratings */ (ratings) => `Delete ${many(ratings, "rating", "ratings")}`,
+  removeAsk: /** @param {string} name @param {number} ratings */ (name, ratings) => `${name} has ${ratings > 0 ? many(ratings, "rating", "ratings") : "practiced, though nothing of it counts now"}. Deleting cannot be undone; a backup can be restored.`,
+  removeFor: /** @param {number} ratings */ (ratings) => (ratings > 0 ? `Delete ${many(ratings, "rating", "ratings")}` : "Delete all of it"),
   removed: /** @param {string} name */ (name) => `${name} was deleted.`,
   needsName: "Write a name first.",
+  noRoomForName: "This browser's storage takes nothing: it is full or blocked. Make room, and try again.",
   sameName: "There is somebody of this name already.",
   fileName: /** @param {string} what @param {string} date */ (what, date) => `greenroom-${what}-${date}`,
 };
@@ -151,7 +156,8 @@ function sum(items, of) {
 
 /** @param {PreviewDeck[]} decks */
 function added(decks) {
-  return { ratings: sum(decks, ({ ratings }) => ratings), undos: sum(decks, ({ undos }) => undos), resets: sum(decks, ({ resets }) => resets) };
+  const of = (/** @type {"ratings" | "undos" | "reverts" | "resets"} */ kind) => sum(decks, (deck) => deck[kind]);
+  return { ratings: of("ratings"), undos: of("undos"), reverts: of("reverts"), resets: of("resets") };
 }
 
 /** @param {string[]} parts */

@@ -7,15 +7,17 @@ import { openDeck, openText } from "../greenroom.js";
 import { keptDecks, keptText } from "../links/kept.js";
 import { NOWHERE } from "../links/linked.js";
 
-/** Tells the carrier what decks there are. One that cannot be had is called by its key. @param {Carrier} carrier */
+/** Tells the carrier what decks there are, each as soon as it is there. One that cannot be had is called by its key. @param {Carrier} carrier */
 export async function addTitles(carrier) {
-  const decks = await Promise.allSettled([...(await siteDecks()), ...(await decksByLink())]);
-  for (const found of decks) {
-    if (found.status === "rejected" || !found.value) continue;
-    const { session, compiled, source } = found.value;
-    session.free();
-    carrier.addDeck(compiled, source);
-  }
+  const decks = [...(await siteDecks()), ...(await decksByLink())];
+  await Promise.allSettled(
+    decks.map(async (opening) => {
+      const found = await opening;
+      if (!found) return;
+      found.session.free();
+      carrier.addDeck(found.compiled, found.source);
+    }),
+  );
 }
 
 /** @returns {Promise<Promise<OpenDeck>[]>} */

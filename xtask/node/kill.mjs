@@ -24,7 +24,7 @@ const PATIENCE = 180_000;
 
 /**
  * A browser with one page that can be killed.
- * @typedef {{ open: (url: string) => Promise<void>, evaluate: <Result, Given>(work: (given: Given) => Result, given?: Given) => Promise<Result>, kill: () => Promise<void> }} Killable
+ * @typedef {{ open: (url: string) => Promise<void>, evaluate: <Result, Given>(work: (given: Given) => Result, given?: Given) => Promise<Result>, kill: () => Promise<void>, isRunning: () => boolean }} Killable
  */
 
 /**
@@ -46,20 +46,25 @@ export async function killRounds(rounds, { start = startChromium, hasMirror = tr
   let [saved, given] = [new Set(), new Set()];
   try {
     for (let round = 0; round <= rounds; round++) {
-      const page = await practice(start, profile, server.url, hasMirror);
-      const found = (await look(page)).ratings;
+      const { page, found } = await practice(start, profile, server.url, hasMirror);
       const [lostSaved, lost] = [saved, given].map((ratings) => [...ratings].filter((rating) => !found.has(rating)).length);
       if (round > 0) say(`round ${round}: ${saved.size} shown as saved, ${given.size} given; lost: ${lostSaved} and ${lost}`);
       outcome.lostSaved += lostSaved ?? 0;
       outcome.lost += lost ?? 0;
       saved = given = found;
       const end = performance.now() + 200 + 5000 * random();
-      while (round < rounds && performance.now() < end) {
-        await page.evaluate(rate, 1 + Math.floor(5 * random()));
-        await pause(Math.max(0, Math.min(end - performance.now(), 300 * random() ** 3)));
-        const seen = await look(page);
-        given = seen.ratings;
-        if (seen.isSaved) saved = given;
+      try {
+        while (round < rounds && performance.now() < end) {
+          await page.evaluate(rate, 1 + Math.floor(5 * random()));
+          await pause(Math.max(0, Math.min(end - performance.now(), 300 * random() ** 3)));
+          const seen = await look(page);
+          given = seen.ratings;
+          if (seen.isSaved) saved = given;
+        }
+      } catch (error) {
+        // A browser that ends by itself counts as killed; its socket closes a little before.
+        await pause(500);
+        if (page.isRunning()) throw error;
       }
       outcome.given += given.size - found.size;
       outcome.saved += saved.size - found.size;
@@ -76,16 +81,16 @@ export async function killRounds(rounds, { start = startChromium, hasMirror = tr
 }
 
 /**
- * A browser on this profile, with the deck open and both homes of the progress brought together.
+ * A browser on this profile, with the deck open and both homes of the progress brought together, and the ratings it has.
  * @param {typeof startChromium} start @param {string} profile @param {string} url @param {boolean} hasMirror
- * @returns {Promise<Killable>}
+ * @returns {Promise<{ page: Killable, found: Set<string> }>}
  */
 async function practice(start, profile, url, hasMirror) {
   for (let tries = 1; ; tries++) {
     try {
       return await open(await start(profile, hasMirror ? "" : NO_MIRROR), url, hasMirror);
     } catch (error) {
-      // A browser that does not come up after a crash has stored nothing yet.
+      // After a crash some do not come up at once. Nothing was rated there yet.
       if (tries === 3) throw error;
     }
   }
@@ -98,7 +103,7 @@ async function open(page, url, hasMirror) {
     for (const end = Date.now() + 30_000; !(await page.evaluate(isReady, hasMirror)); await pause(50)) {
       if (Date.now() > end) throw new Error("the deck did not open");
     }
-    return page;
+    return { page, found: (await look(page)).ratings };
   } catch (error) {
     await page.kill();
     throw error;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::Names;
+use crate::day::Moment;
 use crate::deck::DeckKey;
 use crate::progress::{Held, Library, Log, Record, RecordId, Store, Unreadable};
 
@@ -45,6 +46,8 @@ pub struct PreviewDeck {
     pub ratings: usize,
     /// Ratings that would be taken back.
     pub undos: usize,
+    /// Resets that would be taken back.
+    pub reverts: usize,
     /// Cards, or the whole deck, that would be begun anew.
     pub resets: usize,
     /// Records that are here already.
@@ -88,8 +91,13 @@ impl Brought {
             let mut deck = PreviewDeck { deck: key.text(), title, ..PreviewDeck::default() };
             let held = library.held(*key);
             for (id, record) in brought.log.records() {
+                let is_reset = |target: &RecordId| {
+                    let mut logs = [&held.log, &brought.log].into_iter();
+                    logs.any(|log| matches!(log.record(*target), Some(Record::Reset(_))))
+                };
                 let count = match record {
                     _ if held.log.has(id) => &mut deck.known,
+                    Record::Undo(target) if is_reset(target) => &mut deck.reverts,
                     Record::Review(_) | Record::Answer(..) | Record::Drill(_) => &mut deck.ratings,
                     Record::Undo(_) => &mut deck.undos,
                     Record::Reset(_) => &mut deck.resets,
@@ -106,7 +114,7 @@ impl Brought {
     }
 
     /// Adds to a library what it has not, and tells how many records that were.
-    pub fn restore<S: Store>(&self, library: &mut Library<S>) -> usize {
-        self.decks.iter().map(|(deck, brought)| library.add(*deck, &brought.log)).sum()
+    pub fn restore<S: Store>(&self, library: &mut Library<S>, now: Moment) -> usize {
+        self.decks.iter().map(|(deck, brought)| library.add(*deck, &brought.log, now)).sum()
     }
 }

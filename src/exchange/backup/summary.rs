@@ -22,16 +22,16 @@ pub struct Summary {
     pub unreadable: usize,
     /// Records of a later release.
     pub newer: usize,
-    /// The reset of the whole deck after which nothing was rated.
+    /// The resets of the whole deck after which nothing was rated.
     pub reset: Option<SummaryReset>,
 }
 
-/// A reset that can be taken back.
+/// Resets that can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SummaryReset {
-    /// The name of its record.
-    pub record: String,
-    /// When it was, in milliseconds since 1970.
+    /// The names of their records: seldom more than one, where two devices or windows did it.
+    pub records: Vec<String>,
+    /// When the last of them was, in milliseconds since 1970.
     pub at: i64,
 }
 
@@ -62,17 +62,19 @@ impl Summary {
             last,
             unreadable: held.n_unreadable,
             newer: held.n_newer,
-            reset: if ratings == 0 { newest_reset(log).map(SummaryReset::of) } else { None },
+            reset: if ratings == 0 { SummaryReset::of(log) } else { None },
         }
     }
 }
 
 impl SummaryReset {
-    fn of(stamp: Stamp) -> Self {
-        SummaryReset { record: stamp.id.text(), at: stamp.at.0 }
+    /// The resets of a log in which nothing counts, but not those that cut off what was rated since.
+    fn of(log: &Log) -> Option<Self> {
+        let rated = log.records().filter(|(_, record)| !matches!(record, Record::Reset(_)));
+        let newest = rated.filter_map(|(id, record)| Some(Stamp { at: record.at()?.at, id })).max();
+        let resets = log.resets().filter(|(stamp, reset)| reset.card.is_none() && Some(*stamp) > newest);
+        let stamps: Vec<_> = resets.map(|(stamp, _)| stamp).collect();
+        let at = stamps.iter().map(|stamp| stamp.at.0).max()?;
+        Some(SummaryReset { records: stamps.iter().map(|stamp| stamp.id.text()).collect(), at })
     }
-}
-
-fn newest_reset(log: &Log) -> Option<Stamp> {
-    log.resets().filter(|(_, reset)| reset.card.is_none()).map(|(stamp, _)| stamp).max()
 }

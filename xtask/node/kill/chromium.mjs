@@ -10,7 +10,7 @@ const { CHROMIUM = "/usr/bin/chromium" } = process.env;
 /** On a profile of its own. `script` runs before the page's. @param {string} profile @param {string} script @returns {Promise<Killable>} */
 export async function startChromium(profile, script) {
   const flags = ["--headless=new", "--no-sandbox", "--no-first-run", "--disable-gpu", "--hide-crash-restore-bubble", "--remote-debugging-port=0", `--user-data-dir=${profile}`];
-  const { address, kill } = startBrowser(CHROMIUM, flags, /DevTools listening on (ws:\S+)/);
+  const { address, kill, isRunning } = startBrowser(CHROMIUM, flags, /DevTools listening on (ws:\S+)/);
   try {
     const connection = await chromium.connectOverCDP(await address);
     const context = connection.contexts()[0] ?? (await connection.newContext());
@@ -20,6 +20,7 @@ export async function startChromium(profile, script) {
       open: async (url) => void (await page.goto(url)),
       evaluate: (/** @type {any} */ work, /** @type {any} */ given) => page.evaluate(work, given),
       kill,
+      isRunning,
     };
   } catch (error) {
     await kill();

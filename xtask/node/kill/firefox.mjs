@@ -15,7 +15,7 @@ const PREFERENCES = { "toolkit.startup.max_resumed_crashes": -1, "browser.sessio
 export async function startFirefox(profile, script) {
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${value});\n`);
   writeFileSync(join(profile, "user.js"), lines.join(""));
-  const { address, kill } = startBrowser(FIREFOX, ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile], /WebDriver BiDi listening on (ws:\S+)/);
+  const { address, kill, isRunning } = startBrowser(FIREFOX, ["--headless", "--no-remote", "--remote-debugging-port=0", "--profile", profile], /WebDriver BiDi listening on (ws:\S+)/);
   try {
     const send = await connect(`${await address}/session`);
     await send("session.new", { capabilities: {} });
@@ -29,7 +29,7 @@ export async function startFirefox(profile, script) {
       if (type === "exception") throw new Error(exceptionDetails.text);
       return JSON.parse(result.value);
     };
-    return { open: async (url) => void (await send("browsingContext.navigate", { context, url, wait: "complete" })), evaluate, kill };
+    return { open: async (url) => void (await send("browsingContext.navigate", { context, url, wait: "complete" })), evaluate, kill, isRunning };
   } catch (error) {
     await kill();
     throw error;

@@ -9,9 +9,10 @@ import { spawn } from "node:child_process";
 export function startBrowser(program, flags, listening) {
   // A group of processes of its own, so that none outlives the browser.
   const browser = spawn(program, flags, { stdio: ["ignore", "ignore", "pipe"], detached: true });
-  const ended = new Promise((resolve) => browser.once("exit", resolve));
+  let isRunning = true;
+  const ended = new Promise((resolve) => browser.once("exit", resolve)).then(() => (isRunning = false));
   const kill = async () => {
-    if (browser.pid && browser.exitCode === null) process.kill(-browser.pid, "SIGKILL");
+    if (browser.pid && isRunning) process.kill(-browser.pid, "SIGKILL");
     await ended;
   };
   /** @type {Promise<string>} */
@@ -24,5 +25,5 @@ export function startBrowser(program, flags, listening) {
     });
     browser.stderr.on("end", () => reject(new Error(`the browser did not start: ${said}`)));
   });
-  return { address, kill };
+  return { address, kill, isRunning: () => isRunning };
 }
