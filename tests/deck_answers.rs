@@ -33,7 +33,7 @@ fn answers_to_our_cards_are_scored_as_a_person_would() {
         let path = file.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
         let deck = deck(&name);
-        let examiner = Examiner::new(deck.clone());
+        let examiner = Examiner::of_deck(&deck);
         let mut wrong = Vec::new();
         for row in rows(&path) {
             let (card, step) = (row["card"].as_str().unwrap(), row["step"].as_u64().unwrap_or(0) as usize);
@@ -45,12 +45,8 @@ fn answers_to_our_cards_are_scored_as_a_person_would() {
                     .map_or_else(|| card.points().to_vec(), |stage| stage.passage.points.items.clone())
             };
             let titles: Vec<_> = points.iter().map(|point| plain_text(&point.title)).collect();
-            let asked = Asked {
-                card: card.to_owned(),
-                step,
-                text: row["answer"].as_str().unwrap().to_owned(),
-                ..Asked::default()
-            };
+            let asked = deck.cards.iter().find(|other| other.id.0 == card).unwrap();
+            let asked = Asked::new(asked, step, 0, row["answer"].as_str().unwrap());
             let examined = examiner.examine(&asked);
             let mut check = |title: &str, must_be_found: bool| {
                 let index = titles.iter().position(|other| other == title);

@@ -72,7 +72,7 @@ fn rubric() -> (Rc<Corpus>, Rubric) {
     });
     let texts: Vec<String> = POINTS.iter().map(|(title, detail, ..)| format!("{title}. {detail}")).collect();
     let corpus = Rc::new(Corpus::new("en", texts.iter().map(String::as_str)));
-    let rubric = Rubric::new(&corpus, QUESTION, points.collect(), Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, QUESTION, &points.collect::<Vec<_>>(), Strictness::Normal, &[]);
     (corpus, rubric)
 }
 
@@ -178,7 +178,7 @@ fn a_point_turned_around_is_not_found() {
         ..PointText::default()
     };
     let corpus = Rc::new(Corpus::new("en", [point.detail.as_str()]));
-    let rubric = Rubric::new(&corpus, "How does the story end?", vec![point], Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "How does the story end?", &[point], Strictness::Normal, &[]);
     let answer = Answer::new("It ends when people who don't work for me go and do it: they act.", &corpus);
     assert_ne!(rubric.assess(&answer).points[0].coverage, Coverage::Contradicted);
     let contradicted = "Premium subscribers would never downgrade to the cheaper plan.";
@@ -193,7 +193,7 @@ fn what_is_not_done_is_said_with_a_not() {
         ..PointText::default()
     });
     let corpus = Rc::new(Corpus::new("en", points.iter().map(|point| point.detail.as_str())));
-    let rubric = Rubric::new(&corpus, "When do you write one?", points.to_vec(), Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "When do you write one?", &points, Strictness::Normal, &[]);
     let answer = Answer::new("I would not write one for tiny fixes, such as copy edits.", &corpus);
     let coverage = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect::<Vec<_>>();
     assert_eq!(coverage, [Coverage::Found, Coverage::Touched]);
@@ -228,7 +228,7 @@ fn strictness_and_corrections_raise_and_lower_what_counts() {
             offset,
             ..PointText::default()
         };
-        let rubric = Rubric::new(&corpus, QUESTION, vec![point], strictness, &[]);
+        let rubric = Rubric::new(&corpus, QUESTION, &[point], strictness, &[]);
         rubric.assess(&Answer::new("I would watch a metric or a figure of some kind.", &corpus)).points[0]
             .coverage
     };
@@ -253,11 +253,11 @@ fn other_languages_are_read_as_they_are_written_or_not_at_all() {
     let german =
         ["Der Empfänger bestätigt den Erhalt der Nachricht", "Die Nachricht wird verschlüsselt übertragen"];
     let corpus = Rc::new(Corpus::new("de", german));
-    let points = german
+    let points: Vec<_> = german
         .iter()
         .map(|detail| PointText { detail: (*detail).to_owned(), ..PointText::default() })
         .collect();
-    let rubric = Rubric::new(&corpus, "Wie läuft die Übertragung ab?", points, Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "Wie läuft die Übertragung ab?", &points, Strictness::Normal, &[]);
     let answer = Answer::new("Zuerst bestätigt der Empfänger, dass er die Nachricht erhalten hat.", &corpus);
     let found: Vec<_> = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect();
     assert_eq!(found, [Coverage::Found, Coverage::Missing]);

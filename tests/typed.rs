@@ -4,8 +4,8 @@
 
 use greenroom::deck::{Deck, Number, Task};
 use greenroom::score::{
-    DecimalMark, Factor, KnownWords, NumberVerdict, Place, Ranking, ShortVerdict, Side, UnitGiven, brier,
-    choice_credit,
+    DecimalMark, Expected, Factor, KnownWords, NumberVerdict, Place, Ranking, ShortVerdict, Side, UnitGiven,
+    brier, choice_credit,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn number(answer: &str) -> Number {
 }
 
 fn verdict(number: &Number, typed: &str, mark: DecimalMark) -> NumberVerdict {
-    NumberVerdict::of(typed, number, &number.draw(0), mark).unwrap()
+    NumberVerdict::of(typed, &Expected::of(number, &number.draw(0)).unwrap(), mark)
 }
 
 /// A verdict in a word: `right`, `near`, `x10` and `/10` for so many times too much and too little.
@@ -353,7 +353,7 @@ fn mistakes_are_named() {
     assert_eq!(short_form(verdict(&never, "1", DecimalMark::Point)), "right");
     let (deck, _) = Deck::parse("## A {a: 0}\n\n= 1 / a\n", "deck.md");
     let number = deck.cards[0].number().unwrap();
-    assert_eq!(NumberVerdict::of("1", number, &number.draw(0), DecimalMark::Point), None);
+    assert_eq!(Expected::of(number, &number.draw(0)), None);
 }
 
 #[track_caller]

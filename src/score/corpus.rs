@@ -6,10 +6,7 @@ use super::language::Language;
 use super::lexicon::Lexicon;
 use super::stems::Stems;
 use super::text::Text;
-use crate::deck::{Deck, Point, blocks_text, plain_text};
-
-/// More key points than this tell no more of how common a word is.
-const MOST_TEXTS: usize = 3000;
+use super::vocabulary::Vocabulary;
 
 /// What answers are read by.
 #[derive(Debug)]
@@ -76,16 +73,8 @@ impl Corpus {
     }
 
     /// From the key points of a deck.
-    pub fn of_deck(deck: &Deck) -> Self {
-        let mut texts: Vec<String> = Vec::new();
-        for card in &deck.cards {
-            let stages = card.stages.iter().flat_map(|stage| &stage.passage.points.items);
-            texts.extend(card.points().iter().chain(stages).map(text_of));
-            if texts.len() >= MOST_TEXTS {
-                break;
-            }
-        }
-        Self::new(&deck.language, texts.iter().map(String::as_str))
+    pub fn of(vocabulary: &Vocabulary) -> Self {
+        Self::new(&vocabulary.language, vocabulary.points.iter().map(String::as_str))
     }
 
     /// The language that answers are read in.
@@ -141,9 +130,4 @@ impl Common {
             1.0
         }
     }
-}
-
-/// All that a key point says.
-pub(super) fn text_of(point: &Point) -> String {
-    format!("{}. {}", plain_text(&point.title), blocks_text(&point.detail))
 }

@@ -1,5 +1,7 @@
 //! Which languages the engine reads, and how.
 
+use super::words::{is_letter, is_word};
+
 /// How a language is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -45,11 +47,11 @@ impl Language {
     fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut n_letters, mut n_unspaced, mut n_words, mut n_english) = (0_u32, 0_u32, 0_u32, 0_u32);
         for text in texts {
-            for c in text.chars().filter(|c| c.is_alphabetic()) {
+            for c in text.chars().filter(|c| is_letter(*c)) {
                 n_letters += 1;
                 n_unspaced += u32::from(is_unspaced(c));
             }
-            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            for word in text.split(|c| !is_word(c)).filter(|word| !word.is_empty()) {
                 n_words += 1;
                 n_english += u32::from(is_english(word));
             }

@@ -13,7 +13,8 @@ use super::key::{Found, Key, Question};
 use super::language::Language;
 use super::remark::Remark;
 use super::text::{Text, Token};
-use crate::deck::{Card, Point, Strictness, blocks_text, plain_text};
+use super::words::is_word;
+use crate::deck::{Point, Strictness, blocks_text, plain_text};
 
 /// From these scores on a point is touched, and found.
 const TOUCHED: f64 = 0.335;
@@ -37,7 +38,7 @@ const PITFALL: f64 = 0.62;
 const NEIGHBORHOOD: usize = 12;
 
 /// A key point as it is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq)]
 pub struct PointText {
     /// The point in a few words.
     pub title: String,
@@ -75,7 +76,7 @@ impl PointText {
 ///     point("Guardrails", "a metric that would stop the rollout"),
 /// ];
 /// let corpus = Rc::new(Corpus::new("en", points.iter().map(|point| point.detail.as_str())));
-/// let rubric = Rubric::new(&corpus, "How would you decide on a new tier?", points, Strictness::Normal, &[]);
+/// let rubric = Rubric::new(&corpus, "How would you decide on a new tier?", &points, Strictness::Normal, &[]);
 ///
 /// let answer = Answer::new("I would clarify which business objective it serves.", &corpus);
 /// let found: Vec<_> = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect();
@@ -145,7 +146,7 @@ impl Rubric {
     pub fn new(
         corpus: &Rc<Corpus>,
         question: &str,
-        points: Vec<PointText>,
+        points: &[PointText],
         strictness: Strictness,
         pitfalls: &[String],
     ) -> Self {
@@ -197,7 +198,7 @@ impl Rubric {
     /// ```
     pub fn of_reference(corpus: &Rc<Corpus>, question: &str, reference: &str) -> Self {
         let point = PointText { detail: reference.to_owned(), ..PointText::default() };
-        Self::new(corpus, question, vec![point], Strictness::Normal, &[])
+        Self::new(corpus, question, &[point], Strictness::Normal, &[])
     }
 
     /// The pitfalls that an answer fell into, by their places in the list.
@@ -270,14 +271,8 @@ impl Rubric {
 
 /// Whether a title begins with a word for leaving something out.
 fn is_of_omission(title: &str) -> bool {
-    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let first = title.split(|c| !is_word(c)).find(|word| !word.is_empty());
     first.is_some_and(|word| english::is_omission(&word.to_ascii_lowercase()))
-}
-
-/// The question of a card's step, with what the interviewer says.
-pub(crate) fn question(card: &Card, step: usize) -> String {
-    let stage = card.stages.get(step).map_or_else(String::new, |stage| plain_text(&stage.title));
-    format!("{}\n{}\n{stage}", plain_text(&card.prompt.title), blocks_text(&card.prompt.quote))
 }
 
 /// The tokens of each of the author's phrases that the answer has, the longest first.

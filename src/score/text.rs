@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use frostem::{Algorithm, Stemmer};
-
 use super::english;
 use super::language::Language;
+use super::stem::stem;
+use super::words::{is_digit, is_letter, small};
 
 /// What the ends of shortened words stand for; empty where it depends.
 const SHORTENED: [(&str, &str); 6] =
@@ -38,10 +38,8 @@ pub(super) struct Token {
 
 impl Text {
     pub(super) fn new(text: &str, language: Language) -> Self {
-        let mut reader = Reader { text, stemmer: None, tokens: Vec::new(), begins_clause: true, reach: 0 };
-        if language == Language::English {
-            reader.stemmer = Some(Stemmer::new(Algorithm::English));
-        }
+        let is_english = language == Language::English;
+        let mut reader = Reader { text, is_english, tokens: Vec::new(), begins_clause: true, reach: 0 };
         reader.read();
         Text { tokens: reader.tokens }
     }
@@ -54,8 +52,7 @@ impl Text {
 
 struct Reader<'t> {
     text: &'t str,
-    /// Only where the language is English.
-    stemmer: Option<Stemmer>,
+    is_english: bool,
     tokens: Vec<Token>,
     begins_clause: bool,
     /// The content words that the last negator still reaches.
@@ -67,9 +64,9 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = self.text.get(at..).unwrap_or("");
-            let length = if c.is_alphabetic() {
+            let length = if is_letter(c) {
                 run(rest, is_part_of_word)
-            } else if c.is_ascii_digit() {
+            } else if is_digit(c) {
                 run(rest, is_part_of_number)
             } else {
                 if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\n') {
@@ -92,10 +89,8 @@ impl Reader<'_> {
     /// Takes in what stands between two places: one word, or two that are written as one.
     fn word(&mut self, from: usize, to: usize) {
         let written = self.text.get(from..to).unwrap_or("");
-        // As `str::to_lowercase`, which would bring tables for the final sigma of Greek.
-        let lower = written.chars().flat_map(char::to_lowercase);
-        let written: String = lower.map(|c| if c == '’' { '\'' } else { c }).collect();
-        if self.stemmer.is_none() {
+        let written: String = written.chars().map(|c| if c == '’' { '\'' } else { small(c) }).collect();
+        if !self.is_english {
             self.push(&written, from..to);
             return;
         }
@@ -125,7 +120,7 @@ impl Reader<'_> {
         if word.is_empty() {
             return;
         }
-        let is_english = self.stemmer.is_some();
+        let is_english = self.is_english;
         let last = self.tokens.last().map_or("", |token| &token.word);
         let is_negator = is_english && english::is_negator(last, word);
         let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
@@ -159,12 +154,11 @@ impl Reader<'_> {
     }
 
     fn stem(&self, word: &str) -> String {
-        match &self.stemmer {
-            // What English does not have is left as it is.
-            Some(stemmer) if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                english::regular(&stemmer.stem(word)).to_owned()
-            }
-            _ => word.to_owned(),
+        // What English does not have is left as it is.
+        if self.is_english && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            english::regular(&stem(word)).to_owned()
+        } else {
+            word.to_owned()
         }
     }
 }
@@ -182,17 +176,12 @@ fn run(text: &str, belongs: fn(char, Option<char>) -> bool) -> usize {
 
 /// Letters, and an apostrophe between two. A letter of a script without spaces is a word of its own with its kin.
 fn is_part_of_word(c: char, next: Option<char>) -> bool {
-    c.is_alphabetic() || is_mark(c) || (matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic))
+    is_letter(c) || (matches!(c, '\'' | '’') && next.is_some_and(is_letter))
 }
 
 /// Digits, and a point or comma between two.
 fn is_part_of_number(c: char, next: Option<char>) -> bool {
-    c.is_ascii_digit() || (matches!(c, '.' | ',') && next.is_some_and(|next| next.is_ascii_digit()))
-}
-
-/// A mark that is set on the letter before it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+    is_digit(c) || (matches!(c, '.' | ',') && next.is_some_and(is_digit))
 }
 
 #[cfg(test)]

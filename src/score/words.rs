@@ -93,7 +93,7 @@ const SIGNS: [(char, char); 11] = [
 /// `text` in small letters without accents, with plain quotes, dashes, spaces and digits.
 ///
 /// Nothing else is taken out: numbers are read from it too. Of letters behind Latin, those of Greek and Cyrillic
-/// have small ones: the tables of all scripts would cost the module more bytes than all of this.
+/// have small ones here: the tables of all scripts would cost the module more bytes than all of this.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -113,7 +113,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The small letter of a capital, and the plain form of a wide sign.
-fn small(c: char) -> char {
+pub(crate) fn small(c: char) -> char {
     let code = u32::from(c);
     let code = match c {
         // They stand in the order of their plain forms.
@@ -124,6 +124,11 @@ fn small(c: char) -> char {
     let distance = match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 0x20,
         'Ѐ'..='Џ' => 0x50,
+        // In the rest of Latin a small letter stands behind each capital, here odd and there even.
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17E}' => code & 1,
+        '\u{100}'..='\u{137}' | '\u{14A}'..='\u{177}' | '\u{1E00}'..='\u{1E95}' | '\u{1EA0}'..='\u{1EFF}' => {
+            1 - (code & 1)
+        }
         _ => 0,
     };
     char::from_u32(code + distance).unwrap_or(c)

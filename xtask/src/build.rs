@@ -15,11 +15,12 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 7] = [
+const MODULES: [Module; 8] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
+    Module { name: "grader", feature: "grader" },
     Module { name: "keeper", feature: "keeper" },
     Module { name: "memory", feature: "memory" },
     Module { name: "carrier", feature: "carrier" },
@@ -149,6 +150,7 @@ fn complete_package(site: &Path) -> Outcome {
     for name in [
         "reader-engine.js",
         "score-engine.js",
+        "grader-engine.js",
         "memory-engine.js",
         "memory-panel.js",
         "memory-worker.js",
