@@ -1,5 +1,7 @@
 //! What is known of English: the words that say little, and those that turn a sentence around.
 
+use super::words::{is_in, pairs};
+
 /// Words that say nothing about what is talked of.
 const STOP: &str = "a about above after again against all also am an and any are as at be because been before being below \
     between both but by can could did do does doing don down during each eg etc even few for from further \
@@ -18,57 +20,13 @@ const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither n
 const OMISSIONS: &str =
     "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
-/// Stems of irregular forms with those of the forms that they belong to, sorted.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("bought", "buy"),
-    ("broke", "break"),
-    ("broken", "break"),
-    ("built", "build"),
-    ("chose", "choos"),
-    ("chosen", "choos"),
-    ("criteria", "criterion"),
-    ("driven", "drive"),
-    ("drove", "drive"),
-    ("fallen", "fall"),
-    ("fell", "fall"),
-    ("felt", "feel"),
-    ("found", "find"),
-    ("gave", "give"),
-    ("given", "give"),
-    ("gone", "go"),
-    ("grew", "grow"),
-    ("grown", "grow"),
-    ("heard", "hear"),
-    ("held", "hold"),
-    ("hypothes", "hypothesi"),
-    ("kept", "keep"),
-    ("knew", "know"),
-    ("known", "know"),
-    ("learnt", "learn"),
-    ("led", "lead"),
-    ("left", "leav"),
-    ("lost", "lose"),
-    ("met", "meet"),
-    ("paid", "pay"),
-    ("ran", "run"),
-    ("risen", "rise"),
-    ("rose", "rise"),
-    ("said", "say"),
-    ("saw", "see"),
-    ("seen", "see"),
-    ("shown", "show"),
-    ("sold", "sell"),
-    ("spent", "spend"),
-    ("spoke", "speak"),
-    ("spoken", "speak"),
-    ("thought", "think"),
-    ("told", "tell"),
-    ("understood", "understand"),
-    ("went", "go"),
-    ("won", "win"),
-    ("written", "write"),
-    ("wrote", "write"),
-];
+/// Stems of irregular forms, each with that of the form that it belongs to.
+const IRREGULAR: &str = "bought buy broke break broken break built build chose choos chosen choos criteria criterion \
+    driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go \
+    grew grow grown grow heard hear held hold hypothes hypothesi kept keep knew know known know \
+    learnt learn led lead left leav lost lose met meet paid pay ran run risen rise rose rise said \
+    say saw see seen see shown show sold sell spent spend spoke speak spoken speak thought think \
+    told tell understood understand went go won win written write wrote write";
 
 /// Auxiliaries that people write together with a `not` whose apostrophe they leave out.
 const AUXILIARIES: &str = "are could did do does had has have is should was were would";
@@ -118,8 +76,7 @@ pub(super) fn is_stop(word: &str) -> bool {
 
 /// The stem of the form that an irregular one belongs to; any other stem is its own.
 pub(super) fn regular(stem: &str) -> &str {
-    let found = IRREGULAR.binary_search_by(|(irregular, _)| (*irregular).cmp(stem));
-    found.ok().and_then(|place| IRREGULAR.get(place)).map_or(stem, |(_, regular)| regular)
+    pairs(IRREGULAR).find(|(irregular, _)| *irregular == stem).map_or(stem, |(_, regular)| regular)
 }
 
 /// Whether a word negates what follows: not the `no` of `go/no-go`, but the `to` of `failed to`.
@@ -151,11 +108,6 @@ pub(super) fn auxiliary_of(word: &str) -> Option<&str> {
     word.strip_suffix("nt").filter(|stem| is_in(AUXILIARIES, stem))
 }
 
-/// The lists are short, and most words differ from most entries in their first letters.
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -166,7 +118,6 @@ mod tests {
         for word in NEGATORS.split_ascii_whitespace() {
             assert!(!is_stop(word), "{word}");
         }
-        assert!(IRREGULAR.is_sorted());
         assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
         assert!(is_stop("the") && is_negator("", "without") && begins_clause("but"));
         assert!(!is_stop("th") && !is_stop("") && !is_negator("", "note"));

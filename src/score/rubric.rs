@@ -13,7 +13,7 @@ use super::key::{Found, Key, Question};
 use super::language::Language;
 use super::remark::Remark;
 use super::text::{Text, Token};
-use super::words::is_word;
+use super::words::{is_sign, parts};
 use crate::deck::{Point, Strictness, blocks_text, plain_text};
 
 /// From these scores on a point is touched, and found.
@@ -271,7 +271,7 @@ impl Rubric {
 
 /// Whether a title begins with a word for leaving something out.
 fn is_of_omission(title: &str) -> bool {
-    let first = title.split(|c| !is_word(c)).find(|word| !word.is_empty());
+    let first = parts(title, is_sign).next();
     first.is_some_and(|word| english::is_omission(&word.to_ascii_lowercase()))
 }
 

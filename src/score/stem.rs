@@ -3,6 +3,8 @@
 //! This is Porter's second stemmer ("Porter2", snowballstem.org/algorithms/english) for words in small letters, but for a
 //! dozen words that it lists by themselves. Tables of rules are texts: those of a crate cost the module three times as much.
 
+use super::words::pairs;
+
 /// Words that the rules would bend wrongly, each with its stem.
 const EXCEPTIONS: &str = "news news bias bias atlas atlas early earli sky sky skies sky dying die lying lie tying \
                           tie evening evening outing outing";
@@ -189,12 +191,6 @@ impl Bent {
 
 fn is_vowel(letter: u8) -> bool {
     b"aeiouy".contains(&letter)
-}
-
-/// The words of a list two by two.
-fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = list.split_ascii_whitespace();
-    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
 }
 
 #[cfg(test)]

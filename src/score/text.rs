@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::english;
 use super::language::Language;
 use super::stem::stem;
-use super::words::{is_digit, is_letter, small};
+use super::words::{is_digit, is_letter, parts, small};
 
 /// What the ends of shortened words stand for; empty where it depends.
 const SHORTENED: [(&str, &str); 6] =
@@ -111,7 +111,7 @@ impl Reader<'_> {
         }
         let short = SHORTENED.iter().find_map(|(end, whole)| Some((written.strip_suffix(end)?, *whole)));
         let (word, whole) = short.unwrap_or((&written, ""));
-        for part in word.split('\'').chain([whole]).filter(|part| !part.is_empty()) {
+        for part in parts(word, |c| c == '\'').chain([whole]) {
             self.push(part, from..to);
         }
     }

@@ -11,7 +11,7 @@ mod unit;
 pub use numeral::DecimalMark;
 pub(super) use unit::Kind;
 
-use super::words::{fold, is_digit, is_letter, is_word};
+use super::words::{begins, ends, fold, is_digit, is_in, is_letter, is_word, parts, split_first};
 use numeral::Numeral;
 use spoken::split_word;
 use unit::Meaning;
@@ -40,7 +40,7 @@ pub(super) struct Unit {
 }
 
 /// Words between a unit and the time for which it is counted.
-const PER: [&str; 5] = ["per", "a", "an", "each", "every"];
+const PER: &str = "per a an each every";
 
 impl Amount {
     /// All amounts of a text that could be its answer. Where amounts of the kind of `expected` are asked for,
@@ -50,7 +50,7 @@ impl Amount {
     /// last counts. Numbers in words are read where there are none in digits.
     pub(super) fn read_all(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Self> {
         let folded = fold(text);
-        let result = folded.rsplit(['=', '≈']).next().unwrap_or("");
+        let result = parts(&folded, |c| matches!(c, '=' | '≈')).last().unwrap_or("");
         let mut amounts = in_digits(result, mark, expected);
         if amounts.is_empty() {
             amounts = in_digits(&folded, mark, expected);
@@ -128,7 +128,7 @@ fn next_start(text: &str, from: usize) -> Option<(&str, &str)> {
         let begins_fraction = || {
             let behind = rest.get(at + 1..).unwrap_or("");
             let before = text.get(..from + at).unwrap_or("");
-            behind.starts_with(is_digit) && !before.ends_with(is_word)
+            begins(behind, is_digit) && !ends(before, is_word)
         };
         is_digit(*c) || (matches!(c, '.' | ',') && begins_fraction())
     });
@@ -138,7 +138,7 @@ fn next_start(text: &str, from: usize) -> Option<(&str, &str)> {
 /// The first amount in words: `fifteen percent`, `a year`, `an hour and a half`.
 fn in_words(text: &str, expected: Kind) -> Option<Amount> {
     let starts = text.char_indices().map(|(at, _)| text.split_at_checked(at).unwrap_or(("", text)));
-    let mut words = starts.filter(|(before, _)| !before.ends_with(is_word));
+    let mut words = starts.filter(|(before, _)| !ends(before, is_word));
     let read = |rest| spoken::read(rest).or_else(|| read_article(rest));
     let (before, value, rest) =
         words.find_map(|(before, rest)| read(rest).map(|(value, rest)| (before, value, rest)))?;
@@ -199,7 +199,7 @@ impl Lead {
         {
             lead.currency = Some(kind);
         }
-        let is_glued = before.ends_with(is_letter);
+        let is_glued = ends(before, is_letter);
         lead.is_name = is_glued && lead.currency.is_none() && word != "x";
         lead
     }
@@ -226,15 +226,15 @@ fn is_minus(before: &str, is_glued: bool) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let begin = text.trim_end_matches(is_letter).len();
-    text.get(begin..).unwrap_or("")
+    let n_letters: usize = text.chars().rev().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    text.get(text.len() - n_letters..).unwrap_or("")
 }
 
 /// Reads what stands behind a number: magnitudes, a unit, and the time for which it is counted. Returns what the
 /// number is to be multiplied by, the unit, and the rest. `known` is the unit that stands before the number.
 fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
     let (mut times, mut unit, mut rest) = (1.0, known, text);
-    let begins_with_digit = |text: &str| text.trim_start().starts_with(is_digit);
+    let begins_with_digit = |text: &str| begins(text.trim_start(), is_digit);
     loop {
         let begin = rest.strip_prefix('-').unwrap_or(rest).trim_start();
         let (sign, behind_sign) = split_sign(begin);
@@ -263,7 +263,7 @@ fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
             }
             break;
         }
-        if word.is_empty() || word == "x" || PER.contains(&word) {
+        if word.is_empty() || word == "x" || is_in(PER, word) {
             break;
         }
         rest = behind;
@@ -285,9 +285,10 @@ fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
 
 /// The sign that a text begins with, if it is no letter, and the rest.
 fn split_sign(text: &str) -> (Option<char>, &str) {
-    let mut rest = text.chars();
-    let sign = rest.next().filter(|c| !is_word(*c));
-    (sign, rest.as_str())
+    match split_first(text) {
+        Some((sign, rest)) if !is_word(sign) => (Some(sign), rest),
+        _ => (None, text),
+    }
 }
 
 /// The seconds of `per day`, `a week` or `/month`, and the rest.
@@ -295,7 +296,7 @@ fn read_per(text: &str) -> Option<(f64, &str)> {
     let begin = text.trim_start();
     let behind = begin.strip_prefix('/').or_else(|| {
         let (word, behind) = split_word(begin);
-        PER.contains(&word).then_some(behind)
+        is_in(PER, word).then_some(behind)
     })?;
     let (word, rest) = split_word(behind.trim_start());
     match unit::meaning(word, Kind::Plain) {
