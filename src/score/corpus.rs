@@ -8,6 +8,9 @@ use super::stems::Stems;
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 
+/// What a common word of English counts for.
+const COMMON: f64 = 0.4;
+
 /// What answers are read by.
 #[derive(Debug)]
 pub struct Corpus {
@@ -17,16 +20,10 @@ pub struct Corpus {
     counts: Vec<u32>,
     n_texts: usize,
     lexicon: Lexicon,
-    common: Common,
+    /// Stems of common English words, which say little whatever the deck.
+    common: Stems,
     /// Talk that would fit any question; in English only.
     generic: Option<Answer>,
-}
-
-/// Stems of common English words, which say little whatever the deck.
-#[derive(Debug, Default)]
-struct Common {
-    very: Stems,
-    rather: Stems,
 }
 
 impl Corpus {
@@ -47,10 +44,13 @@ impl Corpus {
             counts: Vec::new(),
             n_texts: 0,
             lexicon: if is_english { Lexicon::new() } else { Lexicon::default() },
-            common: if is_english { Common::new() } else { Common::default() },
+            common: Stems::default(),
             generic: None,
         };
         if is_english {
+            for token in corpus.read(english::COMMON).tokens {
+                corpus.common.intern(&token.stem);
+            }
             corpus.generic = Some(Answer::new(english::GENERIC, &corpus));
         }
         // The text in which each stem was counted last.
@@ -105,29 +105,6 @@ impl Corpus {
         #[allow(clippy::cast_precision_loss)]
         let (n, count) = (self.n_texts as f64, f64::from(count));
         let idf = (1.0 + (n - count + 0.5) / (count + 0.5)).ln();
-        idf.sqrt() * self.common.weight(stem)
-    }
-}
-
-impl Common {
-    fn new() -> Self {
-        let stems = |words| {
-            let mut stems = Stems::default();
-            for token in Text::new(words, Language::English).tokens {
-                stems.intern(&token.stem);
-            }
-            stems
-        };
-        Common { very: stems(english::VERY_COMMON), rather: stems(english::RATHER_COMMON) }
-    }
-
-    fn weight(&self, stem: &str) -> f64 {
-        if self.very.find(stem).is_some() {
-            0.4
-        } else if self.rather.find(stem).is_some() {
-            0.7
-        } else {
-            1.0
-        }
+        idf.sqrt() * if self.common.find(stem).is_some() { COMMON } else { 1.0 }
     }
 }

@@ -38,7 +38,7 @@ const LIGHT: &str = "abl actual alway believ bother care have just matter necess
 const CONJUNCTIONS: &str = "although because but while";
 
 /// Words that could stand in an answer to nearly any question, and so say little.
-pub(super) const VERY_COMMON: &str = "able actually allow always amount another anyone anything around ask away back bad based basically \
+pub(super) const COMMON: &str = "able actually allow always amount another anyone anything around ask away back bad based basically \
     become begin believe best better big bit call case cause certain change clear come common consider \
     contain create day depend describe different due easily easy especially everyone everything example \
     explain fact feel few find first general generally get give go good great happen hard help high idea \
@@ -47,15 +47,7 @@ pub(super) const VERY_COMMON: &str = "able actually allow always amount another 
     particular people person place point possible probably provide put quickly real reason require right \
     said say second see seem set several short show similar simple simply since small someone something \
     sometimes sort start stop sure take talk tell thing think three time today together true try two type \
-    understand use usually various want way within work wrong year";
-
-/// Words that stand in answers to many questions.
-pub(super) const RATHER_COMMON: &str = "add affect air answer area bottom break bring build business child children close company cost country \
-    customer cut data decrease effect end energy follow form front function goal government group heat hold \
-    increase information issue job law lead leave level life light line man market material method money \
-    move object open order pass pay piece plan price problem process product program public question read \
-    receive remove result return run school send service side society state store student substance system \
-    team test top turn user value water whole woman worker world write";
+    understand use usually various want way within work wrong year job product";
 
 /// Talk that would fit any question. An answer that says no more of a point than this says nothing of it.
 pub(super) const GENERIC: &str = "Thank you that is a great question. I think there are a few different things to consider \
