@@ -14,6 +14,7 @@ use crate::deck::{Drawn, Number, Reach};
 ///
 /// - `± 3` and `± 5%`: right up to so much, near up to three times as much.
 /// - `± order of magnitude`: right from half to twice, near from a tenth to ten times.
+/// - A range such as `10-15 million` is right if the number lies in it and it is no wider than from one to twice as much.
 /// - Where the deck does not say, an answer may be rounded: it is right if the number is the same to the last
 ///   place that is typed, or to the last one that the deck writes, and is within 1 % of it; near within 3 %. Whole
 ///   percents are right from 10 % on. Zeros at the end of a whole number may be rounding only where the number is
@@ -227,8 +228,13 @@ impl Judge<'_> {
         let given = if is_named || !self.unit.is_named { UnitGiven::Named } else { UnitGiven::Missing };
         let typed_place = amount.place(self.expected.place.is_none());
         let readings = self.readings(amount.unit).into_iter().flatten();
-        let verdicts =
-            readings.map(|one| self.judge_number(amount.value() * one, (typed_place * one).abs(), given));
+        let verdicts = readings.map(|one| {
+            let (found, place) = (amount.value() * one, (typed_place * one).abs());
+            match amount.low() {
+                Some(low) => self.judge_range(low * one, found, place, given),
+                None => self.judge_number(found, place, given),
+            }
+        });
         verdicts.min_by_key(NumberVerdict::rank).unwrap_or(NumberVerdict::WrongUnit)
     }
 
@@ -251,6 +257,24 @@ impl Judge<'_> {
             Kind::Ratio if is_percent => [Some(0.01), Some(1.0)],
             Kind::Ratio | Kind::Money(_) => [Some(rate), converted],
             _ => [Some(rate), None],
+        }
+    }
+
+    /// The verdict on a range in the unit of the deck: right around the number if it is narrow enough, and by its middle if it
+    /// is beside it.
+    fn judge_range(&self, low: f64, high: f64, typed_place: f64, given: UnitGiven) -> NumberVerdict {
+        if !(low..=high).contains(&self.expected.right) {
+            return self.judge_number(f64::midpoint(low, high), typed_place, given);
+        }
+        let is_near = |end| self.nearness(end, typed_place) != Nearness::Off;
+        if is_near(low) && is_near(high) {
+            return NumberVerdict::Right(given);
+        }
+        match self.expected.reach {
+            _ if high > 2.0 * low => NumberVerdict::Off,
+            // Whoever knows a number that is to be known says it.
+            Reach::Rounded => NumberVerdict::Near(given),
+            _ => NumberVerdict::Right(given),
         }
     }
 

@@ -24,6 +24,8 @@ const MOST_AMOUNTS: usize = 6;
 pub(super) struct Amount {
     /// The number with its magnitudes: 1,200,000 for `$1.2M`, and 15 for `15%`.
     numeral: Numeral,
+    /// Where a range begins that ends with it: 10 million in `10-15 million`.
+    low: Option<f64>,
     pub(super) unit: Unit,
 }
 
@@ -38,6 +40,9 @@ pub(super) struct Unit {
     /// Whether anything says what is counted.
     pub(super) is_named: bool,
 }
+
+/// Words that stand between numbers, and belong to neither.
+const BETWEEN: &str = "and to x";
 
 /// Words between a unit and the time for which it is counted.
 const PER: &str = "per a an each every";
@@ -69,6 +74,11 @@ impl Amount {
         self.numeral.value
     }
 
+    /// Where the range begins that ends with it, in ones.
+    pub(super) fn low(&self) -> Option<f64> {
+        self.low
+    }
+
     /// What one is worth in the last place that is written, in ones of [`Amount::value`]; `is_rounded` leaves
     /// out the zeros at the end of a whole number.
     pub(super) fn place(&self, is_rounded: bool) -> f64 {
@@ -93,8 +103,8 @@ impl Unit {
 fn in_digits(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
     let mut from = 0;
-    // Where the last amount ends.
-    let mut end = None;
+    // Where the last amount ends, and what its number was multiplied by.
+    let mut last_end = None;
     while let Some((before, rest)) = next_start(text, from) {
         let Some((numeral, behind)) = Numeral::read(rest, mark) else { break };
         let lead = Lead::of(before);
@@ -106,16 +116,20 @@ fn in_digits(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Amount> {
         let is_negative =
             lead.is_negative || (lead.is_in_parentheses && tail.starts_with(')') && lead.currency.is_some());
         let numeral = numeral.times(if is_negative { -times } else { times });
-        let amount = Amount { numeral, unit };
+        let amount = Amount { numeral, low: None, unit };
         // A name such as `Q3` is no number, and neither is what no number can hold.
         from = text.len() - tail.len();
         if !lead.is_name && numeral.value.is_finite() {
-            let between = end.and_then(|end| before.get(end..)).map(str::trim);
-            match amounts.last_mut().filter(|_| matches!(between, Some("" | "and"))) {
-                Some(last) if last.takes(&amount) => last.add(&amount),
+            let between = last_end.and_then(|(end, _)| before.get(end..)).map_or("?", str::trim);
+            let last_times = last_end.map_or(1.0, |(_, times)| times);
+            let ranged = amounts.last().filter(|_| is_in("- to and", between));
+            let ranged = ranged.and_then(|last| last.up_to(&amount, times / last_times));
+            match (amounts.last_mut(), ranged) {
+                (Some(last), Some(range)) => *last = range,
+                (Some(last), _) if matches!(between, "" | "and") && last.takes(&amount) => last.add(&amount),
                 _ => amounts.push(amount),
             }
-            end = Some(from);
+            last_end = Some((from, times));
         }
     }
     amounts
@@ -146,7 +160,7 @@ fn in_words(text: &str, expected: Kind) -> Option<Amount> {
     let part = rest.trim_start().strip_prefix("and ").and_then(spoken::read).filter(|(part, _)| *part < 1.0);
     let value = value * times + part.map_or(0.0, |(part, _)| part);
     let value = if Lead::of(before).is_negative { -value } else { value };
-    Some(Amount { numeral: Numeral::exact(value), unit })
+    Some(Amount { numeral: Numeral::exact(value), low: None, unit })
 }
 
 /// The article before a time, which is one of it.
@@ -162,6 +176,18 @@ impl Amount {
     fn takes(&self, other: &Self) -> bool {
         let is_of_parts = matches!(self.unit.kind, Kind::Time | Kind::Mass | Kind::Length);
         is_of_parts && self.unit.kind == other.unit.kind && self.unit.one > other.unit.one
+    }
+
+    /// The range up to another amount, if there is one: of `10-15 million` both ends are counted in millions, and of `$10-15`
+    /// both in dollars. `times` is how many times more the other is multiplied by.
+    fn up_to(&self, other: &Self, times: f64) -> Option<Self> {
+        let (value, end) = (self.numeral.value, other.numeral.value);
+        let low = if times > 1.0 && value < end / times { value * times } else { value };
+        let unit = if other.unit.is_named { other.unit } else { self.unit };
+        let is_alike = !self.unit.is_named
+            || self.unit.kind == unit.kind && (self.unit.one - unit.one).abs() < f64::EPSILON;
+        let is_range = low > 0.0 && low < end && self.low.is_none() && is_alike;
+        is_range.then_some(Amount { numeral: other.numeral, low: Some(low), unit })
     }
 
     fn add(&mut self, other: &Self) {
@@ -263,7 +289,7 @@ fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
             }
             break;
         }
-        if word.is_empty() || word == "x" || is_in(PER, word) {
+        if word.is_empty() || is_in(BETWEEN, word) || is_in(PER, word) {
             break;
         }
         rest = behind;
