@@ -183,6 +183,15 @@ fn a_point_turned_around_is_not_found() {
     assert_ne!(rubric.assess(&answer).points[0].coverage, Coverage::Contradicted);
     let contradicted = "Premium subscribers would never downgrade to the cheaper plan.";
     assert_eq!(assess(contradicted).points[3].coverage, Coverage::Contradicted);
+    // A "not" that belongs to another claim.
+    let point = PointText {
+        title: "Name the problem".into(),
+        detail: "what problem it solves".into(),
+        ..PointText::default()
+    };
+    let rubric = Rubric::new(&corpus, "What is missing?", &[point], Strictness::Normal, &[]);
+    let answer = Answer::new("Today nobody can tell what problem it solves.", &corpus);
+    assert_eq!(rubric.assess(&answer).points[0].coverage, Coverage::Found);
 }
 
 #[test]

@@ -34,6 +34,9 @@ const AUXILIARIES: &str = "are could did do does had has have is should was were
 /// Stems that a negator reaches beyond: `we do not need to worry about churn`.
 const LIGHT: &str = "abl actual alway believ bother care have just matter necessari need possibl realli requir simpli think tri want worri";
 
+/// Words that ask: what a negator before them denies is only that something is known.
+const ASKING: &str = "how what where whether which who whose why";
+
 /// Words that begin a clause of its own.
 const CONJUNCTIONS: &str = "although because but while";
 
@@ -88,6 +91,11 @@ pub(super) fn is_omission(word: &str) -> bool {
 /// Whether a negator reaches beyond a stem as if it were not there.
 pub(super) fn is_light(stem: &str) -> bool {
     is_in(LIGHT, stem)
+}
+
+/// Whether a negator reaches no further than to a word: `nobody can tell what problem it solves`.
+pub(super) fn is_asking(word: &str) -> bool {
+    is_in(ASKING, word)
 }
 
 /// Whether a word begins a clause of its own.

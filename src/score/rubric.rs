@@ -20,8 +20,10 @@ use crate::deck::{Point, Strictness, blocks_text, plain_text};
 const TOUCHED: f64 = 0.335;
 const FOUND: f64 = 0.465;
 /// The same for a reference answer that is one text.
-const REFERENCE_TOUCHED: f64 = 0.39;
-const REFERENCE_FOUND: f64 = 0.55;
+const REFERENCE_TOUCHED: f64 = 0.34;
+const REFERENCE_FOUND: f64 = 0.53;
+/// How much more of it must be said where nobody knows which words are small.
+const OTHER_LANGUAGE: f64 = 0.05;
 /// How far a strict card raises them, and a lenient one lowers them.
 const STRICTNESS: f64 = 0.1;
 /// The share of what was found that must be turned around for a point to be contradicted, and to be touched at most.
@@ -239,6 +241,8 @@ impl Rubric {
         let turned = if is_phrased || point.is_omission { 0.0 } else { turned };
         let (touched, found) =
             if is_reference { (REFERENCE_TOUCHED, REFERENCE_FOUND) } else { (TOUCHED, FOUND) };
+        let is_other = is_reference && self.corpus.language() != Language::English;
+        let touched = if is_other { touched + OTHER_LANGUAGE } else { touched };
         let raised = point.offset
             + match self.strictness {
                 Strictness::Lenient => -STRICTNESS,

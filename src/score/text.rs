@@ -18,6 +18,8 @@ const REACH: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Text {
     pub(super) tokens: Vec<Token>,
+    /// How many of them are negators.
+    pub(super) n_negators: usize,
 }
 
 /// A word, or a number.
@@ -39,9 +41,10 @@ pub(super) struct Token {
 impl Text {
     pub(super) fn new(text: &str, language: Language) -> Self {
         let is_english = language == Language::English;
-        let mut reader = Reader { text, is_english, tokens: Vec::new(), begins_clause: true, reach: 0 };
+        let mut reader =
+            Reader { text, is_english, tokens: Vec::new(), begins_clause: true, reach: 0, n_negators: 0 };
         reader.read();
-        Text { tokens: reader.tokens }
+        Text { tokens: reader.tokens, n_negators: reader.n_negators }
     }
 
     /// The stems of the words that say something, in order.
@@ -57,6 +60,7 @@ struct Reader<'t> {
     begins_clause: bool,
     /// The content words that the last negator still reaches.
     reach: usize,
+    n_negators: usize,
 }
 
 impl Reader<'_> {
@@ -125,6 +129,9 @@ impl Reader<'_> {
         let is_negator = is_english && english::is_negator(last, word);
         let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
         let is_content = !is_small;
+        if is_english && english::is_asking(word) {
+            self.reach = 0;
+        }
         let token = Token {
             word: word.to_owned(),
             stem: self.stem(word),
@@ -134,6 +141,7 @@ impl Reader<'_> {
             begins_clause: std::mem::take(&mut self.begins_clause),
         };
         if is_negator {
+            self.n_negators += 1;
             // A second negator takes the first one back, unless there is something between that the first one turned.
             self.reach = match self.reach {
                 REACH => 0,
@@ -210,6 +218,7 @@ mod tests {
         check("no deals and no win data", "|_ -deal _ _ -win -data");
         check("people who don't report to me act", "|peopl _ _ _ -report _ _ act");
         check("the team failed to ship failed changes", "|_ team fail _ -ship -fail -chang");
+        check("nobody can tell what problem it solves", "|_ _ -tell _ problem _ solv");
         check("go/no-go criteria", "|go _ go criterion");
         check("the customer's goals, they're clear", "|_ custom goal |_ _ clear");
         check("grew 1,200.5% and 3", "|grow 1,200.5 _ 3");
