@@ -50,14 +50,24 @@ pub(crate) fn build(args: &[&str]) -> Outcome {
     step("Putting the site together", assemble)
 }
 
-/// Compiles a module and puts it, with what belongs to it, into pkg.
-fn compile(module: &Module) -> Outcome {
+/// Practice and what reads answers in one, which nobody loads: its size says what reading answers adds to practice.
+pub(crate) fn practice_with_score() -> Outcome<PathBuf> {
+    small(&Module { name: "practice-with-score", feature: "practice,score" })
+}
+
+/// Compiles a module and makes it small; returns where it is.
+fn small(module: &Module) -> Outcome<PathBuf> {
     step(&format!("Compiling the engine: {}", module.feature), || {
         let compiled = cargo_build(module.feature)?;
         let mut bindgen = program(project::tools().join("wasm-bindgen"), ["--target", "web"]);
         run(bindgen.args(["--out-name", module.name, "--out-dir"]).arg(glue()).arg(compiled))
     })?;
-    let small = optimise(module)?;
+    optimise(module)
+}
+
+/// Puts a module, with what belongs to it, into pkg.
+fn compile(module: &Module) -> Outcome {
+    let small = small(module)?;
     let pkg = project::root().join("pkg");
     for name in module.scripts() {
         project::copy(&glue().join(&name), &pkg.join(&name))?;
