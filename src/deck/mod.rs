@@ -14,6 +14,7 @@ mod compiled;
 mod hole;
 mod id;
 mod issue;
+mod lower;
 mod model;
 mod number;
 mod parse;
