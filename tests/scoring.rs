@@ -195,6 +195,22 @@ fn a_point_turned_around_is_not_found() {
 }
 
 #[test]
+fn a_text_retold_with_one_not_more_is_not_found_wherever_it_stands() {
+    let reference = "Customers who leave within a month, as a part of those at its beginning, tell how fast a product \
+                     loses people, and the sum of what they paid tells what it costs.";
+    let corpus = Rc::new(Corpus::new("en", [reference]));
+    let rubric = Rubric::of_reference(&corpus, "What is churn?", reference);
+    let coverage = |answer: &str| rubric.assess(&Answer::new(answer, &corpus)).points[0].coverage;
+    assert_eq!(coverage(reference), Coverage::Found);
+    let words: Vec<_> = reference.split(' ').collect();
+    for at in 0..words.len() {
+        let (before, behind) = words.split_at(at);
+        let answer = [before, &["not"], behind].concat().join(" ");
+        assert_ne!(coverage(&answer), Coverage::Found, "{answer}");
+    }
+}
+
+#[test]
 fn what_is_not_done_is_said_with_a_not() {
     let points = ["Skip for tiny fixes", "Pricing page"].map(|title| PointText {
         title: title.into(),

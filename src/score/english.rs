@@ -20,7 +20,7 @@ const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither n
 const OMISSIONS: &str =
     "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
-/// Stems of irregular forms, each with that of the form that it belongs to.
+/// Stems of irregular forms, sorted, each with that of the form that it belongs to.
 const IRREGULAR: &str = "bought buy broke break broken break built build chose choos chosen choos criteria criterion \
     driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go \
     grew grow grown grow heard hear held hold hypothes hypothesi kept keep knew know known know \
@@ -71,7 +71,8 @@ pub(super) fn is_stop(word: &str) -> bool {
 
 /// The stem of the form that an irregular one belongs to; any other stem is its own.
 pub(super) fn regular(stem: &str) -> &str {
-    pairs(IRREGULAR).find(|(irregular, _)| *irregular == stem).map_or(stem, |(_, regular)| regular)
+    let mut sorted = pairs(IRREGULAR).skip_while(|(irregular, _)| *irregular < stem);
+    sorted.next().filter(|(irregular, _)| *irregular == stem).map_or(stem, |(_, regular)| regular)
 }
 
 /// Whether a word negates what follows: not the `no` of `go/no-go`, but the `to` of `failed to`.
@@ -118,6 +119,7 @@ mod tests {
         for word in NEGATORS.split_ascii_whitespace() {
             assert!(!is_stop(word), "{word}");
         }
+        assert!(pairs(IRREGULAR).is_sorted());
         assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
         assert!(is_stop("the") && is_negator("", "without") && begins_clause("but"));
         assert!(!is_stop("th") && !is_stop("") && !is_negator("", "note"));

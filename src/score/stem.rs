@@ -33,7 +33,10 @@ pub(super) fn stem(word: &str) -> String {
     bent.without_plural();
     bent.without_past();
     bent.with_i();
-    bent.shorten();
+    // Of most words there is nothing to shorten, and the lists are long.
+    if bent.is_behind(bent.first, 1) {
+        bent.shorten();
+    }
     bent.letters.make_ascii_lowercase();
     String::from_utf8(bent.letters).unwrap_or_default()
 }
@@ -154,7 +157,8 @@ impl Bent {
         {
             self.replace(ending.len(), other.trim_matches('-'));
         }
-        let mut endings = FOURTH.split_ascii_whitespace();
+        let list = if self.is_behind(self.second, 2) { FOURTH } else { "" };
+        let mut endings = list.split_ascii_whitespace();
         if let Some(ending) = endings.find(|ending| self.ends(ending)) {
             if self.is_behind(self.second, ending.len()) {
                 self.replace(ending.len(), "");
