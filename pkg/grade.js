@@ -2,7 +2,7 @@
 
 import { Corpus, Rubric } from "./node.js";
 
-/** @typedef {import("./score.js").KeyPoint} KeyPoint */
+/** @typedef {import("./grader.js").KeyPoint} KeyPoint */
 /** @typedef {{ id: unknown, group: string, language?: string, question: string, points: KeyPoint[], isCard: boolean, answer: string }} Row */
 
 /**

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { initSync as startAuthor } from "./author.js";
 import { initSync as startCarrier } from "./carrier.js";
+import { initSync as startGrader } from "./grader.js";
 import { initSync as startPractice } from "./greenroom.js";
 import { initSync as startMemory } from "./memory.js";
 import { initSync as startReader } from "./reader.js";
@@ -15,6 +16,7 @@ startPractice({ module: module("greenroom_bg.wasm") });
 startReader({ module: module("reader_bg.wasm") });
 startAuthor({ module: module("author_bg.wasm") });
 startScore({ module: module("score_bg.wasm") });
+startGrader({ module: module("grader_bg.wasm") });
 startMemory({ module: module("memory_bg.wasm") });
 startCarrier({ module: module("carrier_bg.wasm") });
 
@@ -22,7 +24,8 @@ export * from "./greenroom.js";
 export { checkDeck, compileDeck, unpackLink } from "./reader.js";
 export { exportDeck, importDeck, packLink, qrCode } from "./author.js";
 export { Incoming, Carrier, compareTexts, pictureOfLink, readBackup, readProgressLink } from "./carrier.js";
-export { Corpus, Examiner, Rubric, checkRubrics } from "./score.js";
+export { Examiner } from "./score.js";
+export { Corpus, Rubric, checkRubrics } from "./grader.js";
 export { Fitting, Scheduler, diary, fit, forecast, reviewsNeeded } from "./memory.js";
 // `await init()` is needed in browsers; here it finds the engine running.
 export { default } from "./greenroom.js";

@@ -3,7 +3,7 @@
 //! It converts, calls and converts back; it decides nothing. Errors become JavaScript `Error`s. The types that
 //! JavaScript sees are written out in `.d.ts` files.
 //!
-//! Seven modules are built from this crate, so that nobody waits for what they do not need. The features choose what
+//! Eight modules are built from this crate, so that nobody waits for what they do not need. The features choose what
 //! is exported, and the linker drops what no export reaches; nothing else in the crate looks at them.
 //!
 //! | feature | module | exports | loaded |
@@ -12,6 +12,7 @@
 //! | `reader` | `reader` | from a deck's text to a compiled deck, its problems, links | for a deck that comes as text |
 //! | `author` | `author` | other formats, links, QR codes | on the author's page |
 //! | `score` | `score` | what reads answers | behind the first card |
+//! | `grader` | `grader` | what grades answers for scripts, and checks key points | on the author's page |
 //! | `memory` | `memory` | what fits the memory model to reviews, and forecasts | when that is asked for |
 //! | `keeper` | `keeper` | what keeps the store and its mirror in order | behind the first card |
 //! | `carrier` | `carrier` | progress out and in, what changed in a card | where learners look after theirs |
@@ -22,6 +23,8 @@ use wasm_bindgen::prelude::*;
 mod author;
 #[cfg(feature = "carrier")]
 mod carrier;
+#[cfg(feature = "grader")]
+mod grader;
 #[cfg(feature = "keeper")]
 mod keeper;
 #[cfg(any(feature = "practice", feature = "keeper", feature = "carrier"))]
@@ -51,6 +54,8 @@ mod texts;
 pub use author::*;
 #[cfg(feature = "carrier")]
 pub use carrier::*;
+#[cfg(feature = "grader")]
+pub use grader::*;
 #[cfg(feature = "keeper")]
 pub use keeper::*;
 #[cfg(feature = "memory")]
@@ -85,7 +90,7 @@ pub fn start() {
 /// A getter that throws, and a value that has no fields, count as a field that is not there.
 #[cfg(any(
     feature = "practice",
-    feature = "score",
+    feature = "grader",
     feature = "memory",
     feature = "keeper",
     feature = "carrier"
@@ -95,7 +100,7 @@ fn field(value: &JsValue, name: &str) -> JsValue {
 }
 
 /// An optional field that is a text.
-#[cfg(any(feature = "practice", feature = "score", feature = "carrier"))]
+#[cfg(any(feature = "practice", feature = "grader", feature = "carrier"))]
 fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     let value = field(value, name);
     if value.is_undefined() || value.is_null() {
@@ -110,7 +115,7 @@ fn text(value: &JsValue, name: &str) -> Result<Option<String>, JsError> {
     feature = "practice",
     feature = "reader",
     feature = "author",
-    feature = "score",
+    feature = "grader",
     feature = "memory",
     feature = "carrier"
 ))]

@@ -240,7 +240,7 @@ fn who_misses(days: usize) -> Learner {
             WriterId::from_seed(learner.now.at.0.unsigned_abs()),
             learner.now,
         );
-        learner.session.set_examiner(Box::new(greenroom::score::Examiner::new(deck())));
+        learner.session.set_examiner(Box::new(greenroom::score::Examiner::of_deck(&deck())));
         learner.answer("Activation of new users, and who comes back after a week.");
         learner.act(Action::Rate(Rating::Three));
         learner.wait(DAY);
@@ -313,7 +313,7 @@ fn corrections_move_what_counts_as_found() {
             let log = learner.session.log().clone();
             learner.session =
                 Session::with(setup, deck(), log, WriterId::from_seed(corrections as u64), learner.now);
-            learner.session.set_examiner(Box::new(greenroom::score::Examiner::new(deck())));
+            learner.session.set_examiner(Box::new(greenroom::score::Examiner::of_deck(&deck())));
         }
         learner.answer(answer);
         learner.found(0)

@@ -4,8 +4,8 @@
 
 use greenroom::deck::{Deck, Number, Task};
 use greenroom::score::{
-    DecimalMark, Factor, KnownWords, NumberVerdict, Place, Ranking, ShortVerdict, Side, UnitGiven, brier,
-    choice_credit,
+    DecimalMark, Expected, Factor, KnownWords, NumberVerdict, Place, Ranking, ShortVerdict, Side, UnitGiven,
+    brier, choice_credit,
 };
 use proptest::prelude::*;
 use serde_json::Value;
@@ -21,7 +21,7 @@ fn number(answer: &str) -> Number {
 }
 
 fn verdict(number: &Number, typed: &str, mark: DecimalMark) -> NumberVerdict {
-    NumberVerdict::of(typed, number, &number.draw(0), mark).unwrap()
+    NumberVerdict::of(typed, &Expected::of(number, &number.draw(0)).unwrap(), mark)
 }
 
 /// A verdict in a word: `right`, `near`, `x10` and `/10` for so many times too much and too little.
@@ -133,7 +133,13 @@ fn money_is_read_as_people_write_it() {
             ("about one million two hundred thousand dollars", "right"),
             ("12 * $100k = $1.2M", "right"),
             ("$100k a month, so $1.2M a year", "right"),
-            ("between 1.1 and 1.2 million", "right, no unit"),
+            ("between 1.1 and 1.3 million", "right, no unit"),
+            ("$1-1.4M", "right"),
+            ("1 to 2 million dollars", "right"),
+            ("$0.9M – $1.25M", "right"),
+            ("$1-3M", "off"),
+            ("$1.4M to $2M", "off"),
+            ("$1.1M-$1.12M", "near"),
             ("1300000 dollars", "near"),
             ("$12M", "x10"),
             ("$120,000", "/10"),
@@ -353,7 +359,7 @@ fn mistakes_are_named() {
     assert_eq!(short_form(verdict(&never, "1", DecimalMark::Point)), "right");
     let (deck, _) = Deck::parse("## A {a: 0}\n\n= 1 / a\n", "deck.md");
     let number = deck.cards[0].number().unwrap();
-    assert_eq!(NumberVerdict::of("1", number, &number.draw(0), DecimalMark::Point), None);
+    assert_eq!(Expected::of(number, &number.draw(0)), None);
 }
 
 #[track_caller]

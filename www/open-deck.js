@@ -72,7 +72,7 @@ async function openCompiled(deck, text, address, choices = {}) {
   };
   const readAnswers = once(async () => {
     const { Examiner } = await loadScore();
-    session.setExaminer(new Examiner(deck));
+    session.setExaminer(new Examiner(session.vocabulary()));
     return true;
   });
   const mirror = once(async () => (choices.store === "memory" ? null : new (await import("./mirror.js")).Mirror(session)));

@@ -5,6 +5,7 @@ use std::hash::Hasher as _;
 use borsh::{BorshDeserialize, BorshSerialize};
 use siphasher::sip::SipHasher24;
 
+use super::lower::push_lower;
 use crate::base64url::{push, take};
 
 /// A deck's lasting name: the `id` of its front matter, else the slug of its title.
@@ -129,7 +130,7 @@ pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.chars() {
         if c.is_alphanumeric() {
-            slug.extend(c.to_lowercase());
+            push_lower(c, &mut slug);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }

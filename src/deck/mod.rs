@@ -14,6 +14,7 @@ mod compiled;
 mod hole;
 mod id;
 mod issue;
+mod lower;
 mod model;
 mod number;
 mod parse;
@@ -34,7 +35,9 @@ pub use model::{
     Card, ChoiceOption, Deck, Facet, HelpKind, Passage, Point, PointOrder, Points, Prompt, Rung, Section,
     SectionKind, Stage, Strictness, Task, Topic, Variant,
 };
-pub use number::{Decimal, Drawn, Formula, Input, Mistake, Number, Quantity, Range, Tolerance, Values};
+pub use number::{
+    Decimal, Drawn, Formula, Input, Mistake, Number, Quantity, Range, Reach, Tolerance, Values,
+};
 pub use parse::Reading;
 pub(crate) use parse::lasting_text;
 pub(crate) use rich::blocks_text;

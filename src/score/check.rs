@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use super::Coverage;
 use super::answer::Answer;
-use super::corpus::{Corpus, text_of};
+use super::asked::question;
+use super::corpus::Corpus;
 use super::language::Language;
-use super::rubric::{PointText, Rubric, question};
+use super::rubric::{PointText, Rubric};
+use super::vocabulary::{Vocabulary, text_of};
 use crate::deck::{Card, Deck, Point, SectionKind, blocks_text, plain_text, points_of};
 
 /// More points than anybody can tick are not compared with each other.
@@ -46,7 +48,7 @@ pub fn check_rubric(deck: &Deck, card: &str) -> Vec<RubricFault> {
 }
 
 fn check(deck: &Deck, is_wanted: impl Fn(&Card) -> bool) -> Vec<RubricFault> {
-    let corpus = Rc::new(Corpus::of_deck(deck));
+    let corpus = Rc::new(Corpus::of(&Vocabulary::of(deck)));
     let mut faults = Vec::new();
     if corpus.language() == Language::Unspaced {
         return faults;
@@ -73,9 +75,9 @@ struct Checked<'a> {
 
 impl Checked<'_> {
     fn check(&mut self) {
-        let texts = self.points.iter().map(PointText::of).collect();
+        let texts: Vec<_> = self.points.iter().map(PointText::of).collect();
         let question = question(self.card, self.step);
-        let rubric = Rubric::new(self.corpus, &question, texts, self.card.strictness, &[]);
+        let rubric = Rubric::new(self.corpus, &question, &texts, self.card.strictness, &[]);
         self.check_words(&rubric);
         self.check_siblings(&rubric);
         if self.card.stages.is_empty() {

@@ -6,10 +6,10 @@ use super::language::Language;
 use super::lexicon::Lexicon;
 use super::stems::Stems;
 use super::text::Text;
-use crate::deck::{Deck, Point, blocks_text, plain_text};
+use super::vocabulary::Vocabulary;
 
-/// More key points than this tell no more of how common a word is.
-const MOST_TEXTS: usize = 3000;
+/// What a common word of English counts for.
+const COMMON: f64 = 0.4;
 
 /// What answers are read by.
 #[derive(Debug)]
@@ -20,16 +20,10 @@ pub struct Corpus {
     counts: Vec<u32>,
     n_texts: usize,
     lexicon: Lexicon,
-    common: Common,
+    /// Stems of common English words, which say little whatever the deck.
+    common: Stems,
     /// Talk that would fit any question; in English only.
     generic: Option<Answer>,
-}
-
-/// Stems of common English words, which say little whatever the deck.
-#[derive(Debug, Default)]
-struct Common {
-    very: Stems,
-    rather: Stems,
 }
 
 impl Corpus {
@@ -50,10 +44,13 @@ impl Corpus {
             counts: Vec::new(),
             n_texts: 0,
             lexicon: if is_english { Lexicon::new() } else { Lexicon::default() },
-            common: if is_english { Common::new() } else { Common::default() },
+            common: Stems::default(),
             generic: None,
         };
         if is_english {
+            for token in corpus.read(english::COMMON).tokens {
+                corpus.common.intern(&token.stem);
+            }
             corpus.generic = Some(Answer::new(english::GENERIC, &corpus));
         }
         // The text in which each stem was counted last.
@@ -76,16 +73,8 @@ impl Corpus {
     }
 
     /// From the key points of a deck.
-    pub fn of_deck(deck: &Deck) -> Self {
-        let mut texts: Vec<String> = Vec::new();
-        for card in &deck.cards {
-            let stages = card.stages.iter().flat_map(|stage| &stage.passage.points.items);
-            texts.extend(card.points().iter().chain(stages).map(text_of));
-            if texts.len() >= MOST_TEXTS {
-                break;
-            }
-        }
-        Self::new(&deck.language, texts.iter().map(String::as_str))
+    pub fn of(vocabulary: &Vocabulary) -> Self {
+        Self::new(&vocabulary.language, vocabulary.points.iter().map(String::as_str))
     }
 
     /// The language that answers are read in.
@@ -116,34 +105,6 @@ impl Corpus {
         #[allow(clippy::cast_precision_loss)]
         let (n, count) = (self.n_texts as f64, f64::from(count));
         let idf = (1.0 + (n - count + 0.5) / (count + 0.5)).ln();
-        idf.sqrt() * self.common.weight(stem)
+        idf.sqrt() * if self.common.find(stem).is_some() { COMMON } else { 1.0 }
     }
-}
-
-impl Common {
-    fn new() -> Self {
-        let stems = |words| {
-            let mut stems = Stems::default();
-            for token in Text::new(words, Language::English).tokens {
-                stems.intern(&token.stem);
-            }
-            stems
-        };
-        Common { very: stems(english::VERY_COMMON), rather: stems(english::RATHER_COMMON) }
-    }
-
-    fn weight(&self, stem: &str) -> f64 {
-        if self.very.find(stem).is_some() {
-            0.4
-        } else if self.rather.find(stem).is_some() {
-            0.7
-        } else {
-            1.0
-        }
-    }
-}
-
-/// All that a key point says.
-pub(super) fn text_of(point: &Point) -> String {
-    format!("{}. {}", plain_text(&point.title), blocks_text(&point.detail))
 }

@@ -1,5 +1,7 @@
 //! What is known of English: the words that say little, and those that turn a sentence around.
 
+use super::words::{is_in, pairs};
+
 /// Words that say nothing about what is talked of.
 const STOP: &str = "a about above after again against all also am an and any are as at be because been before being below \
     between both but by can could did do does doing don down during each eg etc even few for from further \
@@ -18,57 +20,13 @@ const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither n
 const OMISSIONS: &str =
     "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
-/// Stems of irregular forms with those of the forms that they belong to, sorted.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("bought", "buy"),
-    ("broke", "break"),
-    ("broken", "break"),
-    ("built", "build"),
-    ("chose", "choos"),
-    ("chosen", "choos"),
-    ("criteria", "criterion"),
-    ("driven", "drive"),
-    ("drove", "drive"),
-    ("fallen", "fall"),
-    ("fell", "fall"),
-    ("felt", "feel"),
-    ("found", "find"),
-    ("gave", "give"),
-    ("given", "give"),
-    ("gone", "go"),
-    ("grew", "grow"),
-    ("grown", "grow"),
-    ("heard", "hear"),
-    ("held", "hold"),
-    ("hypothes", "hypothesi"),
-    ("kept", "keep"),
-    ("knew", "know"),
-    ("known", "know"),
-    ("learnt", "learn"),
-    ("led", "lead"),
-    ("left", "leav"),
-    ("lost", "lose"),
-    ("met", "meet"),
-    ("paid", "pay"),
-    ("ran", "run"),
-    ("risen", "rise"),
-    ("rose", "rise"),
-    ("said", "say"),
-    ("saw", "see"),
-    ("seen", "see"),
-    ("shown", "show"),
-    ("sold", "sell"),
-    ("spent", "spend"),
-    ("spoke", "speak"),
-    ("spoken", "speak"),
-    ("thought", "think"),
-    ("told", "tell"),
-    ("understood", "understand"),
-    ("went", "go"),
-    ("won", "win"),
-    ("written", "write"),
-    ("wrote", "write"),
-];
+/// Stems of irregular forms, sorted, each with that of the form that it belongs to.
+const IRREGULAR: &str = "bought buy broke break broken break built build chose choos chosen choos criteria criterion \
+    driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go \
+    grew grow grown grow heard hear held hold hypothes hypothesi kept keep knew know known know \
+    learnt learn led lead left leav lost lose met meet paid pay ran run risen rise rose rise said \
+    say saw see seen see shown show sold sell spent spend spoke speak spoken speak thought think \
+    told tell understood understand went go won win written write wrote write";
 
 /// Auxiliaries that people write together with a `not` whose apostrophe they leave out.
 const AUXILIARIES: &str = "are could did do does had has have is should was were would";
@@ -76,11 +34,14 @@ const AUXILIARIES: &str = "are could did do does had has have is should was were
 /// Stems that a negator reaches beyond: `we do not need to worry about churn`.
 const LIGHT: &str = "abl actual alway believ bother care have just matter necessari need possibl realli requir simpli think tri want worri";
 
+/// Words that ask: what a negator before them denies is only that something is known.
+const ASKING: &str = "how what where whether which who whose why";
+
 /// Words that begin a clause of its own.
 const CONJUNCTIONS: &str = "although because but while";
 
 /// Words that could stand in an answer to nearly any question, and so say little.
-pub(super) const VERY_COMMON: &str = "able actually allow always amount another anyone anything around ask away back bad based basically \
+pub(super) const COMMON: &str = "able actually allow always amount another anyone anything around ask away back bad based basically \
     become begin believe best better big bit call case cause certain change clear come common consider \
     contain create day depend describe different due easily easy especially everyone everything example \
     explain fact feel few find first general generally get give go good great happen hard help high idea \
@@ -89,15 +50,7 @@ pub(super) const VERY_COMMON: &str = "able actually allow always amount another 
     particular people person place point possible probably provide put quickly real reason require right \
     said say second see seem set several short show similar simple simply since small someone something \
     sometimes sort start stop sure take talk tell thing think three time today together true try two type \
-    understand use usually various want way within work wrong year";
-
-/// Words that stand in answers to many questions.
-pub(super) const RATHER_COMMON: &str = "add affect air answer area bottom break bring build business child children close company cost country \
-    customer cut data decrease effect end energy follow form front function goal government group heat hold \
-    increase information issue job law lead leave level life light line man market material method money \
-    move object open order pass pay piece plan price problem process product program public question read \
-    receive remove result return run school send service side society state store student substance system \
-    team test top turn user value water whole woman worker world write";
+    understand use usually various want way within work wrong year job product";
 
 /// Talk that would fit any question. An answer that says no more of a point than this says nothing of it.
 pub(super) const GENERIC: &str = "Thank you that is a great question. I think there are a few different things to consider \
@@ -118,8 +71,8 @@ pub(super) fn is_stop(word: &str) -> bool {
 
 /// The stem of the form that an irregular one belongs to; any other stem is its own.
 pub(super) fn regular(stem: &str) -> &str {
-    let found = IRREGULAR.binary_search_by(|(irregular, _)| (*irregular).cmp(stem));
-    found.ok().and_then(|place| IRREGULAR.get(place)).map_or(stem, |(_, regular)| regular)
+    let mut sorted = pairs(IRREGULAR).skip_while(|(irregular, _)| *irregular < stem);
+    sorted.next().filter(|(irregular, _)| *irregular == stem).map_or(stem, |(_, regular)| regular)
 }
 
 /// Whether a word negates what follows: not the `no` of `go/no-go`, but the `to` of `failed to`.
@@ -141,6 +94,11 @@ pub(super) fn is_light(stem: &str) -> bool {
     is_in(LIGHT, stem)
 }
 
+/// Whether a negator reaches no further than to a word: `nobody can tell what problem it solves`.
+pub(super) fn is_asking(word: &str) -> bool {
+    is_in(ASKING, word)
+}
+
 /// Whether a word begins a clause of its own.
 pub(super) fn begins_clause(word: &str) -> bool {
     is_in(CONJUNCTIONS, word)
@@ -149,11 +107,6 @@ pub(super) fn begins_clause(word: &str) -> bool {
 /// The auxiliary of a word such as `doesnt`.
 pub(super) fn auxiliary_of(word: &str) -> Option<&str> {
     word.strip_suffix("nt").filter(|stem| is_in(AUXILIARIES, stem))
-}
-
-/// The lists are short, and most words differ from most entries in their first letters.
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]
@@ -166,7 +119,7 @@ mod tests {
         for word in NEGATORS.split_ascii_whitespace() {
             assert!(!is_stop(word), "{word}");
         }
-        assert!(IRREGULAR.is_sorted());
+        assert!(pairs(IRREGULAR).is_sorted());
         assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
         assert!(is_stop("the") && is_negator("", "without") && begins_clause("but"));
         assert!(!is_stop("th") && !is_stop("") && !is_negator("", "note"));

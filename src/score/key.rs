@@ -45,6 +45,10 @@ const MOST_ECHO: f64 = 0.6;
 /// An answer of at least so many words, of which fewer than such a share are new, echoes the question.
 const ECHO_WORDS: usize = 5;
 const ECHO: f64 = 0.12;
+/// An answer of so much balance retells the text: one negator more or less turns all of it around, whatever it stands at.
+const RETOLD: f64 = 0.8;
+/// How much is turned around then.
+const TURNED_WHOLE: f64 = 0.5;
 /// Spreads the scores, so that half of what can be said is about a half.
 const POWER: f64 = 0.7;
 
@@ -92,6 +96,7 @@ pub(super) struct Key {
     pub(super) runs: Vec<Run>,
     runs_total: f64,
     n_tokens: usize,
+    n_negators: usize,
     /// Whether it is looked for by words that say little, as it has no others.
     pub(super) is_all_small: bool,
     /// What general talk and the question would score.
@@ -159,6 +164,7 @@ impl Key {
             runs: Vec::new(),
             runs_total: 0.0,
             n_tokens: text.tokens().len(),
+            n_negators: text.text.n_negators,
             is_all_small: text.text.content().next().is_none(),
             generic: 0.0,
             asked: 0.0,
@@ -228,6 +234,9 @@ impl Key {
         let floor = generic.max(self.asked * question.echo(answer));
         let score = ((best.raw - floor) / (1.0 - floor)).clamp(0.0, 1.0).powf(POWER);
         let turned = if best.turned > 0.0 { best.turned / best.coverage.max(0.05) } else { 0.0 };
+        let is_odd = answer.text.n_negators.abs_diff(self.n_negators) % 2 == 1;
+        let is_retold = best.balance >= RETOLD && answer.tokens().len() <= self.n_tokens * 3 / 2;
+        let turned = if is_odd && is_retold { turned.max(TURNED_WHOLE) } else { turned };
         let window = best.from..(best.from + size).min(answer.tokens().len());
         let tokens = window.filter_map(|at| Some((at, matches.strength(self, answer, at)?)));
         Found { score, turned: turned.min(1.0), tokens: tokens.collect() }

@@ -1,5 +1,7 @@
 //! Which languages the engine reads, and how.
 
+use super::words::{is_in, is_letter, is_sign, parts};
+
 /// How a language is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
@@ -13,7 +15,7 @@ pub enum Language {
 }
 
 /// The languages, as ISO 639 has them, whose words run together.
-const UNSPACED: [&str; 9] = ["zh", "ja", "th", "lo", "km", "my", "bo", "dz", "zxx"];
+const UNSPACED: &str = "zh ja th lo km my bo dz zxx";
 
 /// The smallest share of the words below that a text in English has: in whole sentences it is about a third, and in those
 /// of its neighbors less than a twentieth.
@@ -32,11 +34,11 @@ impl Language {
 
     /// The language of a tag such as `en-GB`; where there is none, that of the texts themselves.
     pub fn new<'a>(tag: &str, texts: impl Iterator<Item = &'a str>) -> Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or("").to_ascii_lowercase();
+        let primary = parts(tag, is_sign).next().unwrap_or("").to_ascii_lowercase();
         match primary.as_str() {
             "" => Self::guess(texts),
             "en" => Self::English,
-            tag if UNSPACED.contains(&tag) => Self::Unspaced,
+            tag if is_in(UNSPACED, tag) => Self::Unspaced,
             _ => Self::Spaced,
         }
     }
@@ -45,11 +47,11 @@ impl Language {
     fn guess<'a>(texts: impl Iterator<Item = &'a str>) -> Self {
         let (mut n_letters, mut n_unspaced, mut n_words, mut n_english) = (0_u32, 0_u32, 0_u32, 0_u32);
         for text in texts {
-            for c in text.chars().filter(|c| c.is_alphabetic()) {
+            for c in text.chars().filter(|c| is_letter(*c)) {
                 n_letters += 1;
                 n_unspaced += u32::from(is_unspaced(c));
             }
-            for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            for word in parts(text, is_sign) {
                 n_words += 1;
                 n_english += u32::from(is_english(word));
             }
@@ -72,11 +74,9 @@ fn is_unspaced(c: char) -> bool {
 
 /// Words that English is full of and that its neighbors do not have. (`in`, `was`, `an` and `die` are German too.)
 fn is_english(word: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "the", "of", "and", "to", "is", "that", "it", "for", "with", "as", "are", "be", "this", "by", "from",
-        "or", "their", "they", "we", "which", "you", "not", "what", "how",
-    ];
-    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+    const WORDS: &str =
+        "the of and to is that it for with as are be this by from or their they we which you not what how";
+    is_in(WORDS, &word.to_ascii_lowercase())
 }
 
 #[cfg(test)]

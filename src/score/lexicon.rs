@@ -7,6 +7,7 @@ use super::language::Language;
 use super::similarity::Stem;
 use super::stems::Stems;
 use super::text::Text;
+use super::words::parts;
 
 const GROUPS: &str = include_str!("lexicon.txt");
 
@@ -51,7 +52,7 @@ impl Lexicon {
         let mut lexicon = Lexicon::default();
         for (line, group) in groups().zip(0..) {
             lexicon.members.push(Vec::new());
-            for member in line.split(',') {
+            for member in parts(line, |c| c == ',') {
                 let tokens = Text::new(member, Language::English).tokens;
                 lexicon.add(tokens.into_iter().map(|token| token.stem).collect(), group);
             }
@@ -116,7 +117,7 @@ impl Lexicon {
 }
 
 fn groups() -> impl Iterator<Item = &'static str> {
-    GROUPS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    parts(GROUPS, |c| c == '\n').filter(|line| !line.starts_with('#'))
 }
 
 #[cfg(test)]
@@ -140,12 +141,12 @@ mod tests {
     #[test]
     fn every_line_is_a_group_of_two_or_more_and_names_nothing_twice() {
         for line in groups() {
-            let mut members: Vec<_> = line.split(',').map(str::trim).collect();
+            let mut members: Vec<_> = parts(line, |c| c == ',').map(str::trim).collect();
             assert!(members.len() > 1, "{line}");
             assert!(members.iter().all(|member| !member.is_empty() && member.trim() == *member), "{line}");
             members.sort_unstable();
             members.dedup();
-            assert_eq!(members.len(), line.split(',').map(str::trim).count(), "{line}");
+            assert_eq!(members.len(), parts(line, |c| c == ',').map(str::trim).count(), "{line}");
         }
     }
 }

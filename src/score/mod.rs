@@ -5,15 +5,15 @@
 //! orders and choices are compared with what is right. What was said suggests a rating ([`Evidence`]).
 //!
 //! ```text
-//! deck ──▶ Examiner ─┬─▶ Corpus ──▶ Rubric ──assess──▶ Assessment ─┐
-//!            ▲       └─▶ ShortVerdict, NumberVerdict ──────────────┴─▶ Examined ──ticks──▶ Evidence ──▶ a rating
-//!   Asked ───┘
+//! deck ──▶ Vocabulary ──▶ Examiner ─┬─▶ Corpus ──▶ Rubric ──assess──▶ Assessment ─┐
+//! card ──▶ Asked ────────────┘      └─▶ ShortVerdict, NumberVerdict ──────────────┴─▶ Examined ──▶ Evidence ──▶ a rating
 //! ```
 //!
 //! Does not: schedule, keep what was written, or understand.
 
 mod amount;
 mod answer;
+mod asked;
 mod calibration;
 mod check;
 mod choice;
@@ -36,27 +36,30 @@ mod rubric;
 mod short;
 mod similarity;
 mod standing;
+mod stem;
 mod stems;
 mod suggest;
 mod text;
+mod vocabulary;
 mod words;
 
 pub use amount::DecimalMark;
 pub use answer::Answer;
+pub use asked::{Asked, Sought};
 pub use calibration::{Calibration, Level, brier};
 pub use check::{RubricFault, check_rubric, check_rubrics};
 pub use choice::choice_credit;
 pub use corpus::Corpus;
 pub use coverage::{Coverage, Share};
-pub use examiner::{Asked, Examine, Examined, Examiner, Typed};
+pub use examiner::{Examine, Examined, Examiner, Typed};
 pub use known_words::KnownWords;
 pub use language::Language;
 pub use memory::{missed_again_and_again, offset_of};
-pub use number::{Factor, NumberVerdict, Side, UnitGiven};
+pub use number::{Expected, Factor, NumberVerdict, Side, UnitGiven};
 pub use ranking::{Place, Ranking};
 pub use remark::Remark;
-pub(crate) use rubric::question;
 pub use rubric::{Assessment, PointFound, PointText, Rubric};
 pub use short::ShortVerdict;
 pub use standing::Standing;
 pub use suggest::Evidence;
+pub use vocabulary::Vocabulary;

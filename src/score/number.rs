@@ -3,7 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::amount::{Amount, DecimalMark, Kind, Unit};
-use crate::deck::{Drawn, Number, Tolerance};
+use crate::deck::{Drawn, Number, Reach};
 
 /// What a typed answer is, compared with the number of a card.
 ///
@@ -14,6 +14,7 @@ use crate::deck::{Drawn, Number, Tolerance};
 ///
 /// - `± 3` and `± 5%`: right up to so much, near up to three times as much.
 /// - `± order of magnitude`: right from half to twice, near from a tenth to ten times.
+/// - A range such as `10-15 million` is right if the number lies in it and it is no wider than from one to twice as much.
 /// - Where the deck does not say, an answer may be rounded: it is right if the number is the same to the last
 ///   place that is typed, or to the last one that the deck writes, and is within 1 % of it; near within 3 %. Whole
 ///   percents are right from 10 % on. Zeros at the end of a whole number may be rounding only where the number is
@@ -21,11 +22,12 @@ use crate::deck::{Drawn, Number, Tolerance};
 ///
 /// ```
 /// use greenroom::deck::Deck;
-/// use greenroom::score::{DecimalMark, Factor, NumberVerdict, Side, UnitGiven};
+/// use greenroom::score::{DecimalMark, Expected, Factor, NumberVerdict, Side, UnitGiven};
 ///
 /// let (deck, _) = Deck::parse("## Revenue?\n\n= $1.2M ± 5%\n", "deck.md");
 /// let number = deck.cards[0].number().unwrap();
-/// let verdict = |typed| NumberVerdict::of(typed, number, &number.draw(0), DecimalMark::Point).unwrap();
+/// let expected = Expected::of(number, &number.draw(0)).unwrap();
+/// let verdict = |typed| NumberVerdict::of(typed, &expected, DecimalMark::Point);
 /// assert_eq!(verdict("about 1.25 million dollars"), NumberVerdict::Right(UnitGiven::Named));
 /// assert_eq!(verdict("1,300,000"), NumberVerdict::Near(UnitGiven::Missing));
 /// assert_eq!(verdict("$120k"), NumberVerdict::OffBy(Factor::Ten, Side::TooLittle));
@@ -131,15 +133,12 @@ impl Factor {
 }
 
 impl NumberVerdict {
-    /// Compares what was typed with a number, for what was drawn. `mark` is the decimal mark of the learner's
-    /// language. `None` if there is no right number, as after a division by nothing.
-    pub fn of(typed: &str, number: &Number, drawn: &Drawn, mark: DecimalMark) -> Option<Self> {
-        let right = number.value(drawn)?;
-        let unit = Unit::of_deck(&number.unit);
-        let judge = Judge { number, drawn, right, unit };
-        let amounts = Amount::read_all(typed, mark, unit.kind);
+    /// Compares what was typed with the number that is expected. `mark` is the decimal mark of the learner's language.
+    pub fn of(typed: &str, expected: &Expected, mark: DecimalMark) -> Self {
+        let judge = Judge { expected, unit: Unit::of_deck(&expected.unit) };
+        let amounts = Amount::read_all(typed, mark, judge.unit.kind);
         let verdicts = amounts.iter().map(|amount| judge.judge(amount));
-        Some(verdicts.min_by_key(Self::rank).unwrap_or(Self::NoNumber))
+        verdicts.min_by_key(Self::rank).unwrap_or(Self::NoNumber)
     }
 
     /// What it is worth: 1 for the number, 0.5 where it is near, else 0.
@@ -177,11 +176,35 @@ impl NumberVerdict {
     }
 }
 
+/// The number of a card, for what was drawn.
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq)]
+pub struct Expected {
+    right: f64,
+    unit: String,
+    reach: Reach,
+    /// What one is worth in the last place of the number as it is written; `None` for what is reckoned.
+    place: Option<f64>,
+    /// The numbers that mistakes lead to.
+    mistakes: Vec<Option<f64>>,
+}
+
+impl Expected {
+    /// `None` if there is no right number, as after a division by nothing.
+    pub fn of(number: &Number, drawn: &Drawn) -> Option<Self> {
+        let right = number.value(drawn)?;
+        Some(Expected {
+            right,
+            unit: number.unit.clone(),
+            reach: number.reach(right),
+            place: number.place(),
+            mistakes: number.mistakes.iter().map(|mistake| mistake.value(drawn)).collect(),
+        })
+    }
+}
+
 /// What the amounts of an answer are compared with.
 struct Judge<'a> {
-    number: &'a Number,
-    drawn: &'a Drawn,
-    right: f64,
+    expected: &'a Expected,
     unit: Unit,
 }
 
@@ -203,16 +226,21 @@ impl Judge<'_> {
         let is_named =
             amount.unit.kind != Kind::Plain || (self.unit.kind == Kind::Plain && amount.unit.is_named);
         let given = if is_named || !self.unit.is_named { UnitGiven::Named } else { UnitGiven::Missing };
-        let typed_place = amount.place(self.number.place().is_none());
+        let typed_place = amount.place(self.expected.place.is_none());
         let readings = self.readings(amount.unit).into_iter().flatten();
-        let verdicts =
-            readings.map(|one| self.judge_number(amount.value() * one, (typed_place * one).abs(), given));
+        let verdicts = readings.map(|one| {
+            let (found, place) = (amount.value() * one, (typed_place * one).abs());
+            match amount.low() {
+                Some(low) => self.judge_range(low * one, found, place, given),
+                None => self.judge_number(found, place, given),
+            }
+        });
         verdicts.min_by_key(NumberVerdict::rank).unwrap_or(NumberVerdict::WrongUnit)
     }
 
     /// What one of `unit` may be in that of the deck, the likeliest first.
     fn readings(&self, unit: Unit) -> [Option<f64>; 2] {
-        let is_percent = self.number.unit == "%";
+        let is_percent = self.expected.unit == "%";
         // The value of a percentage is a part of the whole already.
         let ours = if is_percent { 1.0 } else { self.unit.one };
         let rate = unit.per.zip(self.unit.per).map_or(1.0, |(theirs, ours)| ours / theirs);
@@ -232,25 +260,43 @@ impl Judge<'_> {
         }
     }
 
+    /// The verdict on a range in the unit of the deck: right around the number if it is narrow enough, and by its middle if it
+    /// is beside it.
+    fn judge_range(&self, low: f64, high: f64, typed_place: f64, given: UnitGiven) -> NumberVerdict {
+        if !(low..=high).contains(&self.expected.right) {
+            return self.judge_number(f64::midpoint(low, high), typed_place, given);
+        }
+        let is_near = |end| self.nearness(end, typed_place) != Nearness::Off;
+        if is_near(low) && is_near(high) {
+            return NumberVerdict::Right(given);
+        }
+        match self.expected.reach {
+            _ if high > 2.0 * low => NumberVerdict::Off,
+            // Whoever knows a number that is to be known says it.
+            Reach::Rounded => NumberVerdict::Near(given),
+            _ => NumberVerdict::Right(given),
+        }
+    }
+
     /// The verdict on a number in the unit of the deck.
     fn judge_number(&self, found: f64, typed_place: f64, given: UnitGiven) -> NumberVerdict {
         let nearness = self.nearness(found, typed_place);
         if nearness == Nearness::Right {
             return NumberVerdict::Right(given);
         }
-        let reach = (self.number.slack(self.right) / self.right.abs()).clamp(REACH.0, REACH.1);
+        let Expected { right, reach, mistakes, .. } = self.expected;
+        let reach = (reach.slack(*right) / right.abs()).clamp(REACH.0, REACH.1);
         let is_about = |value: f64| (found - value).abs() <= value.abs() * reach;
-        let mut mistakes = self.number.mistakes.iter().map(|mistake| mistake.value(self.drawn));
-        if let Some(index) = mistakes.position(|value| value.is_some_and(is_about)) {
+        if let Some(index) = mistakes.iter().position(|value| value.is_some_and(is_about)) {
             return NumberVerdict::Mistake(index);
         }
         if nearness == Nearness::Near {
             return NumberVerdict::Near(given);
         }
-        let side = if found.abs() > self.right.abs() { Side::TooMuch } else { Side::TooLittle };
+        let side = if found.abs() > right.abs() { Side::TooMuch } else { Side::TooLittle };
         let is_off_by = |factor: &Factor| {
             let times = f64::from(factor.times());
-            is_about(if side == Side::TooMuch { self.right * times } else { self.right / times })
+            is_about(if side == Side::TooMuch { right * times } else { right / times })
         };
         let factors = Factor::ALL
             .into_iter()
@@ -267,12 +313,12 @@ impl Judge<'_> {
     fn nearness(&self, found: f64, typed_place: f64) -> Nearness {
         // What was reckoned is not exact in its last digits.
         let within = |strays: f64, most: f64| strays <= most * (1.0 + 1e-9);
-        let strays = self.number.strays(found, self.right);
-        let near = match self.number.tolerance {
+        let strays = self.expected.reach.strays(found, self.expected.right);
+        let near = match self.expected.reach {
             _ if within(strays, 1.0) => return Nearness::Right,
-            Tolerance::Exact => return self.rounded(found, typed_place),
-            Tolerance::Within(_) => 3.0,
-            Tolerance::OrderOfMagnitude => 9.0,
+            Reach::Rounded => return self.rounded(found, typed_place),
+            Reach::Within(_) => 3.0,
+            Reach::OrderOfMagnitude => 9.0,
         };
         if within(strays, near) { Nearness::Near } else { Nearness::Off }
     }
@@ -280,13 +326,13 @@ impl Judge<'_> {
     /// How near a number is that may be rounded.
     fn rounded(&self, found: f64, typed_place: f64) -> Nearness {
         const WHOLE_PERCENT: f64 = 0.01;
-        let within = |most: f64| (found - self.right).abs() <= most * (1.0 + 1e-9);
-        let is_whole_percent = self.number.unit == "%"
-            && self.right.abs() >= 10.0 * WHOLE_PERCENT
-            && typed_place > 0.9 * WHOLE_PERCENT;
-        let part = self.right.abs() * 0.01;
+        let Expected { right, unit, place, .. } = self.expected;
+        let within = |most: f64| (found - right).abs() <= most * (1.0 + 1e-9);
+        let is_whole_percent =
+            unit == "%" && right.abs() >= 10.0 * WHOLE_PERCENT && typed_place > 0.9 * WHOLE_PERCENT;
+        let part = right.abs() * 0.01;
         let most = if is_whole_percent { part.max(0.5 * WHOLE_PERCENT) } else { part };
-        match 0.5 * typed_place.max(self.number.place().unwrap_or(0.0)) {
+        match 0.5 * typed_place.max(place.unwrap_or(0.0)) {
             half if !within(half) => Nearness::Off,
             _ if within(most) => Nearness::Right,
             _ if within(3.0 * most) => Nearness::Near,

@@ -13,14 +13,17 @@ use super::key::{Found, Key, Question};
 use super::language::Language;
 use super::remark::Remark;
 use super::text::{Text, Token};
-use crate::deck::{Card, Point, Strictness, blocks_text, plain_text};
+use super::words::{is_sign, parts};
+use crate::deck::{Point, Strictness, blocks_text, plain_text};
 
 /// From these scores on a point is touched, and found.
 const TOUCHED: f64 = 0.335;
 const FOUND: f64 = 0.465;
 /// The same for a reference answer that is one text.
-const REFERENCE_TOUCHED: f64 = 0.39;
-const REFERENCE_FOUND: f64 = 0.55;
+const REFERENCE_TOUCHED: f64 = 0.34;
+const REFERENCE_FOUND: f64 = 0.53;
+/// How much more of it must be said where nobody knows which words are small.
+const OTHER_LANGUAGE: f64 = 0.05;
 /// How far a strict card raises them, and a lenient one lowers them.
 const STRICTNESS: f64 = 0.1;
 /// The share of what was found that must be turned around for a point to be contradicted, and to be touched at most.
@@ -37,7 +40,7 @@ const PITFALL: f64 = 0.62;
 const NEIGHBORHOOD: usize = 12;
 
 /// A key point as it is looked for.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(BorshDeserialize, BorshSerialize, Clone, Debug, Default, PartialEq)]
 pub struct PointText {
     /// The point in a few words.
     pub title: String,
@@ -75,7 +78,7 @@ impl PointText {
 ///     point("Guardrails", "a metric that would stop the rollout"),
 /// ];
 /// let corpus = Rc::new(Corpus::new("en", points.iter().map(|point| point.detail.as_str())));
-/// let rubric = Rubric::new(&corpus, "How would you decide on a new tier?", points, Strictness::Normal, &[]);
+/// let rubric = Rubric::new(&corpus, "How would you decide on a new tier?", &points, Strictness::Normal, &[]);
 ///
 /// let answer = Answer::new("I would clarify which business objective it serves.", &corpus);
 /// let found: Vec<_> = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect();
@@ -145,7 +148,7 @@ impl Rubric {
     pub fn new(
         corpus: &Rc<Corpus>,
         question: &str,
-        points: Vec<PointText>,
+        points: &[PointText],
         strictness: Strictness,
         pitfalls: &[String],
     ) -> Self {
@@ -197,7 +200,7 @@ impl Rubric {
     /// ```
     pub fn of_reference(corpus: &Rc<Corpus>, question: &str, reference: &str) -> Self {
         let point = PointText { detail: reference.to_owned(), ..PointText::default() };
-        Self::new(corpus, question, vec![point], Strictness::Normal, &[])
+        Self::new(corpus, question, &[point], Strictness::Normal, &[])
     }
 
     /// The pitfalls that an answer fell into, by their places in the list.
@@ -238,6 +241,8 @@ impl Rubric {
         let turned = if is_phrased || point.is_omission { 0.0 } else { turned };
         let (touched, found) =
             if is_reference { (REFERENCE_TOUCHED, REFERENCE_FOUND) } else { (TOUCHED, FOUND) };
+        let is_other = is_reference && self.corpus.language() != Language::English;
+        let touched = if is_other { touched + OTHER_LANGUAGE } else { touched };
         let raised = point.offset
             + match self.strictness {
                 Strictness::Lenient => -STRICTNESS,
@@ -270,14 +275,8 @@ impl Rubric {
 
 /// Whether a title begins with a word for leaving something out.
 fn is_of_omission(title: &str) -> bool {
-    let first = title.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    let first = parts(title, is_sign).next();
     first.is_some_and(|word| english::is_omission(&word.to_ascii_lowercase()))
-}
-
-/// The question of a card's step, with what the interviewer says.
-pub(crate) fn question(card: &Card, step: usize) -> String {
-    let stage = card.stages.get(step).map_or_else(String::new, |stage| plain_text(&stage.title));
-    format!("{}\n{}\n{stage}", plain_text(&card.prompt.title), blocks_text(&card.prompt.quote))
 }
 
 /// The tokens of each of the author's phrases that the answer has, the longest first.

@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::known_words::KnownWords;
 use super::osa::osa;
-use super::words::{fold, is_capital, is_digit, is_word, telling, words};
+use super::words::{begins, ends, fold, is_capital, is_digit, is_in, is_sign, pairs, parts, telling, words};
 
 /// What a typed answer is, compared with the forms that are accepted.
 ///
@@ -56,7 +56,7 @@ impl ShortVerdict {
     /// Compares what was typed with the accepted forms. Words that are `known` are never taken for a slip.
     pub fn of(typed: &str, accepted: &[impl AsRef<str>], known: &KnownWords) -> Self {
         let folded = fold(typed);
-        if folded.trim_matches(' ').is_empty() {
+        if folded.chars().all(|c| c == ' ') {
             return Self::Empty;
         }
         let typed = Phrase { written: typed, words: words(&folded), folded };
@@ -82,38 +82,14 @@ struct Phrase<'a> {
 }
 
 /// Words that say how others stand to each other: those cannot be swapped without another meaning.
-const RELATING: [&str; 16] = [
-    "after", "before", "by", "exceeds", "from", "in", "into", "minus", "not", "of", "over", "per", "than",
-    "to", "versus", "vs",
-];
+const RELATING: &str = "after before by exceeds from in into minus not of over per than to versus vs";
 
-/// Beginnings that part words with different meanings, though no more than two steps do.
-const BEGINNINGS: [(&str, &str); 21] = [
-    ("a", ""),
-    ("de", ""),
-    ("ex", ""),
-    ("il", ""),
-    ("im", ""),
-    ("in", ""),
-    ("ir", ""),
-    ("re", ""),
-    ("un", ""),
-    ("af", "ef"),
-    ("bi", "tri"),
-    ("bill", "mill"),
-    ("endo", "exo"),
-    ("ex", "im"),
-    ("ex", "in"),
-    ("de", "in"),
-    ("de", "re"),
-    ("hyper", "hypo"),
-    ("inter", "intra"),
-    ("macro", "micro"),
-    ("quali", "quanti"),
-];
+/// Beginnings that part words with different meanings, though no more than two steps do; `-` where there is none.
+const BEGINNINGS: &str = "a - de - ex - il - im - in - ir - re - un - af ef bi tri bill mill endo exo ex im ex in de in de re \
+                          hyper hypo inter intra macro micro quali quanti";
 
 /// The same of endings: `employer` and `employee`.
-const ENDINGS: [(&str, &str); 2] = [("ee", "er"), ("ee", "or")];
+const ENDINGS: &str = "ee er ee or";
 
 /// How alike two words are, ordered from the best.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -170,7 +146,7 @@ impl Phrase<'_> {
         if word == own {
             return Likeness::Same;
         }
-        if [word, own].iter().any(|word| word.contains(is_digit)) {
+        if [word, own].iter().any(|word| word.chars().any(is_digit)) {
             return Likeness::Other;
         }
         if is_same_term(word, own) {
@@ -199,7 +175,7 @@ impl Phrase<'_> {
     /// differ in a letter are others. A long word in capitals is only loud.
     fn is_acronym(&self, own: &str) -> bool {
         let has_capital = |word: &str| word.chars().skip(1).any(is_capital);
-        let mut written = self.written.split(|c| !is_word(c));
+        let mut written = parts(self.written, is_sign);
         own.chars().count() <= 5 && written.any(|word| has_capital(word) && fold(word) == own)
     }
 }
@@ -208,7 +184,7 @@ impl Phrase<'_> {
 fn joined(words: &[&str]) -> String {
     let mut joined = String::new();
     for word in words {
-        if joined.ends_with(is_digit) && word.starts_with(is_digit) {
+        if ends(&joined, is_digit) && begins(word, is_digit) {
             joined.push(' ');
         }
         joined.push_str(word);
@@ -219,7 +195,7 @@ fn joined(words: &[&str]) -> String {
 fn is_swapped(ours: &[&str], theirs: &[&str]) -> bool {
     let count = |words: &[&str], word: &str| words.iter().filter(|other| **other == word).count();
     (2..=12).contains(&theirs.len())
-        && theirs.iter().all(|word| count(ours, word) == count(theirs, word) && !RELATING.contains(word))
+        && theirs.iter().all(|word| count(ours, word) == count(theirs, word) && !is_in(RELATING, word))
 }
 
 fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
@@ -248,6 +224,7 @@ fn spelling(word: &str, is_long: bool) -> impl Iterator<Item = char> {
 fn is_opposite(a: &str, b: &str) -> bool {
     let begins = |x: &str, y: &str| a.strip_prefix(x).is_some_and(|rest| b.strip_prefix(y) == Some(rest));
     let ends = |x: &str, y: &str| a.strip_suffix(x).is_some_and(|rest| b.strip_suffix(y) == Some(rest));
-    BEGINNINGS.iter().any(|(x, y)| begins(x, y) || begins(y, x))
-        || ENDINGS.iter().any(|(x, y)| ends(x, y) || ends(y, x))
+    let mut beginnings = pairs(BEGINNINGS).map(|(x, y)| (x, if y == "-" { "" } else { y }));
+    beginnings.any(|(x, y)| begins(x, y) || begins(y, x))
+        || pairs(ENDINGS).any(|(x, y)| ends(x, y) || ends(y, x))
 }

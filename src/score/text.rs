@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use frostem::{Algorithm, Stemmer};
-
 use super::english;
 use super::language::Language;
+use super::stem::stem;
+use super::words::{is_digit, is_letter, parts, small};
 
 /// What the ends of shortened words stand for; empty where it depends.
 const SHORTENED: [(&str, &str); 6] =
@@ -18,6 +18,8 @@ const REACH: usize = 3;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Text {
     pub(super) tokens: Vec<Token>,
+    /// How many of them are negators.
+    pub(super) n_negators: usize,
 }
 
 /// A word, or a number.
@@ -38,12 +40,11 @@ pub(super) struct Token {
 
 impl Text {
     pub(super) fn new(text: &str, language: Language) -> Self {
-        let mut reader = Reader { text, stemmer: None, tokens: Vec::new(), begins_clause: true, reach: 0 };
-        if language == Language::English {
-            reader.stemmer = Some(Stemmer::new(Algorithm::English));
-        }
+        let is_english = language == Language::English;
+        let mut reader =
+            Reader { text, is_english, tokens: Vec::new(), begins_clause: true, reach: 0, n_negators: 0 };
         reader.read();
-        Text { tokens: reader.tokens }
+        Text { tokens: reader.tokens, n_negators: reader.n_negators }
     }
 
     /// The stems of the words that say something, in order.
@@ -54,12 +55,12 @@ impl Text {
 
 struct Reader<'t> {
     text: &'t str,
-    /// Only where the language is English.
-    stemmer: Option<Stemmer>,
+    is_english: bool,
     tokens: Vec<Token>,
     begins_clause: bool,
     /// The content words that the last negator still reaches.
     reach: usize,
+    n_negators: usize,
 }
 
 impl Reader<'_> {
@@ -67,9 +68,9 @@ impl Reader<'_> {
         let mut at = 0;
         while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
             let rest = self.text.get(at..).unwrap_or("");
-            let length = if c.is_alphabetic() {
+            let length = if is_letter(c) {
                 run(rest, is_part_of_word)
-            } else if c.is_ascii_digit() {
+            } else if is_digit(c) {
                 run(rest, is_part_of_number)
             } else {
                 if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\n') {
@@ -92,10 +93,8 @@ impl Reader<'_> {
     /// Takes in what stands between two places: one word, or two that are written as one.
     fn word(&mut self, from: usize, to: usize) {
         let written = self.text.get(from..to).unwrap_or("");
-        // As `str::to_lowercase`, which would bring tables for the final sigma of Greek.
-        let lower = written.chars().flat_map(char::to_lowercase);
-        let written: String = lower.map(|c| if c == '’' { '\'' } else { c }).collect();
-        if self.stemmer.is_none() {
+        let written: String = written.chars().map(|c| if c == '’' { '\'' } else { small(c) }).collect();
+        if !self.is_english {
             self.push(&written, from..to);
             return;
         }
@@ -116,7 +115,7 @@ impl Reader<'_> {
         }
         let short = SHORTENED.iter().find_map(|(end, whole)| Some((written.strip_suffix(end)?, *whole)));
         let (word, whole) = short.unwrap_or((&written, ""));
-        for part in word.split('\'').chain([whole]).filter(|part| !part.is_empty()) {
+        for part in parts(word, |c| c == '\'').chain([whole]) {
             self.push(part, from..to);
         }
     }
@@ -125,11 +124,14 @@ impl Reader<'_> {
         if word.is_empty() {
             return;
         }
-        let is_english = self.stemmer.is_some();
+        let is_english = self.is_english;
         let last = self.tokens.last().map_or("", |token| &token.word);
         let is_negator = is_english && english::is_negator(last, word);
         let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
         let is_content = !is_small;
+        if is_english && english::is_asking(word) {
+            self.reach = 0;
+        }
         let token = Token {
             word: word.to_owned(),
             stem: self.stem(word),
@@ -139,6 +141,7 @@ impl Reader<'_> {
             begins_clause: std::mem::take(&mut self.begins_clause),
         };
         if is_negator {
+            self.n_negators += 1;
             // A second negator takes the first one back, unless there is something between that the first one turned.
             self.reach = match self.reach {
                 REACH => 0,
@@ -159,12 +162,11 @@ impl Reader<'_> {
     }
 
     fn stem(&self, word: &str) -> String {
-        match &self.stemmer {
-            // What English does not have is left as it is.
-            Some(stemmer) if word.bytes().all(|byte| byte.is_ascii_lowercase()) => {
-                english::regular(&stemmer.stem(word)).to_owned()
-            }
-            _ => word.to_owned(),
+        // What English does not have is left as it is.
+        if self.is_english && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            english::regular(&stem(word)).to_owned()
+        } else {
+            word.to_owned()
         }
     }
 }
@@ -182,17 +184,12 @@ fn run(text: &str, belongs: fn(char, Option<char>) -> bool) -> usize {
 
 /// Letters, and an apostrophe between two. A letter of a script without spaces is a word of its own with its kin.
 fn is_part_of_word(c: char, next: Option<char>) -> bool {
-    c.is_alphabetic() || is_mark(c) || (matches!(c, '\'' | '’') && next.is_some_and(char::is_alphabetic))
+    is_letter(c) || (matches!(c, '\'' | '’') && next.is_some_and(is_letter))
 }
 
 /// Digits, and a point or comma between two.
 fn is_part_of_number(c: char, next: Option<char>) -> bool {
-    c.is_ascii_digit() || (matches!(c, '.' | ',') && next.is_some_and(|next| next.is_ascii_digit()))
-}
-
-/// A mark that is set on the letter before it.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
+    is_digit(c) || (matches!(c, '.' | ',') && next.is_some_and(is_digit))
 }
 
 #[cfg(test)]
@@ -221,6 +218,7 @@ mod tests {
         check("no deals and no win data", "|_ -deal _ _ -win -data");
         check("people who don't report to me act", "|peopl _ _ _ -report _ _ act");
         check("the team failed to ship failed changes", "|_ team fail _ -ship -fail -chang");
+        check("nobody can tell what problem it solves", "|_ _ -tell _ problem _ solv");
         check("go/no-go criteria", "|go _ go criterion");
         check("the customer's goals, they're clear", "|_ custom goal |_ _ clear");
         check("grew 1,200.5% and 3", "|grow 1,200.5 _ 3");

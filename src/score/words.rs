@@ -1,78 +1,15 @@
 //! Text as it is compared: without case, accents and the many forms of signs that look alike.
 
-/// The letters that letters with marks are written over, each up to the next entry; empty where a letter stays
-/// as it is.
-const BASES: [(char, &str); 65] = [
-    ('ß', "ss"),
-    ('à', "a"),
-    ('æ', "ae"),
-    ('ç', "c"),
-    ('è', "e"),
-    ('ì', "i"),
-    ('ð', "d"),
-    ('ñ', "n"),
-    ('ò', "o"),
-    ('÷', ""),
-    ('ø', "o"),
-    ('ù', "u"),
-    ('ý', "y"),
-    ('þ', "th"),
-    ('ÿ', "y"),
-    ('\u{100}', "a"),
-    ('\u{106}', "c"),
-    ('\u{10E}', "d"),
-    ('\u{112}', "e"),
-    ('\u{11C}', "g"),
-    ('\u{124}', "h"),
-    ('\u{128}', "i"),
-    ('\u{132}', "ij"),
-    ('\u{134}', "j"),
-    ('\u{136}', "k"),
-    ('\u{139}', "l"),
-    ('\u{143}', "n"),
-    ('\u{14C}', "o"),
-    ('\u{152}', "oe"),
-    ('\u{154}', "r"),
-    ('\u{15A}', "s"),
-    ('\u{162}', "t"),
-    ('\u{168}', "u"),
-    ('\u{174}', "w"),
-    ('\u{176}', "y"),
-    ('\u{179}', "z"),
-    ('\u{17F}', "s"),
-    ('\u{180}', ""),
-    ('Ơ', "o"),
-    ('\u{1A2}', ""),
-    ('Ư', "u"),
-    ('\u{1B1}', ""),
-    ('\u{218}', "s"),
-    ('\u{21A}', "t"),
-    ('\u{21C}', ""),
-    ('ё', "е"),
-    ('ђ', ""),
-    ('ẞ', "ss"),
-    ('\u{1E9F}', ""),
-    ('Ạ', "a"),
-    ('Ẹ', "e"),
-    ('Ỉ', "i"),
-    ('Ọ', "o"),
-    ('Ụ', "u"),
-    ('Ỳ', "y"),
-    ('\u{1EFA}', ""),
-    // Signs that look alike.
-    ('‐', "-"),
-    ('\u{2016}', ""),
-    ('‘', "'"),
-    ('\u{201C}', "\""),
-    ('\u{2020}', ""),
-    ('\u{2044}', "/"),
-    ('\u{2045}', ""),
-    ('−', "-"),
-    ('\u{2213}', ""),
-];
+/// The letters that letters with marks are written over, and plain signs for those that look alike: each holds up to the
+/// next entry, and a letter alone says that letters stay as they are.
+const BASES: &str = "ßss àa æae çc èe ìi ðd ñn òo ÷ øo ùu ýy þth ÿy \u{100}a \u{106}c \u{10E}d \u{112}e \u{11C}g \u{124}h \
+                     \u{128}i \u{132}ij \u{134}j \u{136}k \u{139}l \u{143}n \u{14C}o \u{152}oe \u{154}r \u{15A}s \u{162}t \
+                     \u{168}u \u{174}w \u{176}y \u{179}z \u{17F}s \u{180} Ơo \u{1A2} Ưu \u{1B1} \u{218}s \u{21A}t \u{21C} \
+                     ёе ђ ẞss \u{1E9F} Ạa Ẹe Ỉi Ọo Ụu Ỳy \u{1EFA} ‐- \u{2016} ‘' \u{201C}\" \u{2020} \u{2044}/ \u{2045} −- \
+                     \u{2213}";
 
 /// Words that tell no terms apart.
-const SMALL: [&str; 4] = ["a", "an", "the", "and"];
+const SMALL: &str = "a an the and";
 
 /// Where signs stand that belong to no word, behind ASCII: from the first to the last.
 const SIGNS: [(char, char); 11] = [
@@ -93,7 +30,7 @@ const SIGNS: [(char, char); 11] = [
 /// `text` in small letters without accents, with plain quotes, dashes, spaces and digits.
 ///
 /// Nothing else is taken out: numbers are read from it too. Of letters behind Latin, those of Greek and Cyrillic
-/// have small ones: the tables of all scripts would cost the module more bytes than all of this.
+/// have small ones here: the tables of all scripts would cost the module more bytes than all of this.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for c in text.chars() {
@@ -113,7 +50,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The small letter of a capital, and the plain form of a wide sign.
-fn small(c: char) -> char {
+pub(crate) fn small(c: char) -> char {
     let code = u32::from(c);
     let code = match c {
         // They stand in the order of their plain forms.
@@ -124,17 +61,61 @@ fn small(c: char) -> char {
     let distance = match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 0x20,
         'Ѐ'..='Џ' => 0x50,
+        // In the rest of Latin a small letter stands behind each capital, here odd and there even.
+        '\u{139}'..='\u{148}' | '\u{179}'..='\u{17E}' => code & 1,
+        '\u{100}'..='\u{137}' | '\u{14A}'..='\u{177}' | '\u{1E00}'..='\u{1E95}' | '\u{1EA0}'..='\u{1EFF}' => {
+            1 - (code & 1)
+        }
         _ => 0,
     };
     char::from_u32(code + distance).unwrap_or(c)
 }
 
 fn push_base(c: char, folded: &mut String) {
-    let after = BASES.partition_point(|(first, _)| *first <= c);
-    match after.checked_sub(1).and_then(|at| BASES.get(at)) {
+    let entries = BASES.split_ascii_whitespace().map(|entry| split_first(entry).unwrap_or_default());
+    match entries.take_while(|(first, _)| *first <= c && !c.is_ascii()).last() {
         Some((_, base)) if !base.is_empty() => folded.push_str(base),
         _ => folded.push(c),
     }
+}
+
+/// The first character of a text, and the rest.
+pub(super) fn split_first(text: &str) -> Option<(char, &str)> {
+    let mut rest = text.chars();
+    Some((rest.next()?, rest.as_str()))
+}
+
+/// Whether a word is on a list, whose words stand apart.
+pub(super) fn is_in(list: &str, word: &str) -> bool {
+    list.split_ascii_whitespace().any(|known| known == word)
+}
+
+/// The words of a list two by two.
+pub(super) fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let mut words = list.split_ascii_whitespace();
+    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
+}
+
+// What stands for a character is a function here, so that there is one of each of these in the module.
+
+/// Whether a text begins with such a character.
+pub(super) fn begins(text: &str, is_such: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(is_such)
+}
+
+/// Whether a text ends with such a character.
+pub(super) fn ends(text: &str, is_such: fn(char) -> bool) -> bool {
+    text.chars().next_back().is_some_and(is_such)
+}
+
+/// What stands between such characters, if anything does.
+pub(super) fn parts(text: &str, is_between: fn(char) -> bool) -> impl Iterator<Item = &str> {
+    text.split(is_between).filter(|part| !part.is_empty())
+}
+
+/// Whether a character belongs to no word.
+pub(super) fn is_sign(c: char) -> bool {
+    !is_word(c)
 }
 
 /// Whether a folded character is a part of a word: a letter or a digit.
@@ -172,12 +153,12 @@ pub(crate) fn words(folded: &str) -> Vec<String> {
     while let Some(c) = rest.next() {
         let behind = rest.as_str();
         let last = word.chars().next_back();
-        let is_in_number = last.is_some_and(is_digit) && behind.starts_with(is_digit);
+        let is_in_number = last.is_some_and(is_digit) && begins(behind, is_digit);
         match c {
             c if is_word(c) => word.push(c),
             ',' if is_in_number && behind.chars().take_while(|c| is_digit(*c)).count() == 3 => {}
             '.' | ',' if is_in_number => word.push('.'),
-            '+' | '#' if last.is_some_and(is_name) && !behind.starts_with(is_word) => word.push(c),
+            '+' | '#' if last.is_some_and(is_name) && !begins(behind, is_word) => word.push(c),
             '\'' if last.is_some() && begins_with_word(behind, "s") => {
                 rest.next();
             }
@@ -191,12 +172,8 @@ pub(crate) fn words(folded: &str) -> Vec<String> {
 /// The words that tell terms apart: articles and `and` are left out, but for the last word, as in `vitamin A`.
 pub(crate) fn telling(words: &[String]) -> Vec<&str> {
     let is_last = |index: usize| index + 1 == words.len();
-    let telling = words.iter().enumerate().filter(|(index, word)| is_last(*index) || !is_small(word));
+    let telling = words.iter().enumerate().filter(|(index, word)| is_last(*index) || !is_in(SMALL, word));
     telling.map(|(_, word)| word.as_str()).collect()
-}
-
-fn is_small(word: &str) -> bool {
-    SMALL.contains(&word)
 }
 
 fn is_name(c: char) -> bool {
@@ -204,7 +181,7 @@ fn is_name(c: char) -> bool {
 }
 
 fn begins_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(is_word))
+    text.strip_prefix(word).is_some_and(|rest| !begins(rest, is_word))
 }
 
 fn end(word: &mut String, words: &mut Vec<String>) {
@@ -219,7 +196,7 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(BASES.is_sorted_by(|(a, _), (b, _)| a < b));
+        assert!(BASES.split_ascii_whitespace().is_sorted_by_key(|entry| entry.chars().next()));
     }
 
     #[test]

@@ -37,40 +37,28 @@ impl Session {
         let step = shown.n_revealed;
         let Some(card) = self.deck.cards.get(shown.ask.card) else { return Said::new(how, 0) };
         let said = Said { text, ..Said::new(how, points_of(card, step).len()) };
-        self.examined(
-            said,
-            card,
-            Asked {
-                step,
-                showing: shown.showing,
-                offsets: self.offsets(card, shown.ask.card, step),
-                ..Asked::default()
-            },
-        )
+        self.examined(said, |text| {
+            let asked = Asked::new(card, step, shown.showing, text);
+            asked.with_offsets(&self.offsets(card, shown.ask.card, step))
+        })
     }
 
     /// The same for a point that is asked on its own.
     fn said_of_point(&self, drilled: &Drilled, how: How, text: String) -> Said {
         let said = Said { text, ..Said::new(how, 1) };
         let Some(card) = self.deck.cards.get(drilled.card) else { return said };
-        self.examined(
-            said,
-            card,
-            Asked {
-                step: drilled.step,
-                only: Some(drilled.point),
-                offsets: self.offsets(card, drilled.card, drilled.step),
-                ..Asked::default()
-            },
-        )
+        self.examined(said, |text| {
+            let asked = Asked::new(card, drilled.step, 0, text);
+            asked.with_offsets(&self.offsets(card, drilled.card, drilled.step)).only(drilled.point)
+        })
     }
 
     /// Has an answer read, if it was written and there is somebody to read it.
-    fn examined(&self, mut said: Said, card: &Card, asked: Asked) -> Said {
+    fn examined(&self, mut said: Said, asked: impl FnOnce(&str) -> Asked) -> Said {
         let examiner =
             self.examiner.as_ref().filter(|_| said.how == How::Written && !said.text.trim().is_empty());
         let Some(examiner) = examiner else { return said };
-        let examined = examiner.examine(&Asked { card: card.id.0.clone(), text: said.text.clone(), ..asked });
+        let examined = examiner.examine(&asked(&said.text));
         for (point, found) in said.points.iter_mut().zip(examined.points) {
             *point = PointSaid { found: found.coverage, tick: None, words: found.words, rank: found.rank };
         }

@@ -11,7 +11,7 @@ use super::{field, text, to_js};
 use crate::deck::{Compiled, DeckKey};
 use crate::progress::{Log, Place, Shelf};
 use crate::schedule::Rating;
-use crate::score::{Asked, Examine, Examined};
+use crate::score::{Asked, Examine, Examined, Vocabulary};
 use crate::session::{self, Action, Mode, Setup};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -195,6 +195,12 @@ impl Session {
     #[wasm_bindgen(js_name = setExaminer)]
     pub fn set_examiner(&mut self, examiner: JsExaminer) {
         self.session.set_examiner(Box::new(Beyond(examiner)));
+    }
+
+    /// The words of the deck, in a form of their own: what an `Examiner` is made with.
+    pub fn vocabulary(&self) -> Vec<u8> {
+        // Writing into memory does not fail.
+        borsh::to_vec(&Vocabulary::of(&self.session.deck)).unwrap_or_default()
     }
 
     /// The deck's name.

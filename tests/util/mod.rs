@@ -198,14 +198,14 @@ impl Learner {
         let mut learner = Self::new(Deck::default());
         learner.session =
             Session::with(setup, deck.clone(), Log::default(), WriterId::from_seed(1), learner.now);
-        learner.session.set_examiner(Box::new(Examiner::new(deck)));
+        learner.session.set_examiner(Box::new(Examiner::of_deck(&deck)));
         learner
     }
 
     pub fn with(deck: Deck, log: Log, writer: u64) -> Self {
         let now = Moment::new(20_000 * DAY + 9 * 60 * MINUTE, 0);
         let mut session = Session::new(deck.clone(), log, WriterId::from_seed(writer), now);
-        session.set_examiner(Box::new(Examiner::new(deck)));
+        session.set_examiner(Box::new(Examiner::of_deck(&deck)));
         Learner { session, now }
     }
 

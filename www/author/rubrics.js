@@ -2,7 +2,8 @@
 
 /** @import {Issue} from "../../pkg/reader.js" */
 
-import { loadReader, loadScore } from "../greenroom.js";
+import { loadReader } from "../greenroom.js";
+import { startGrader } from "../grader-engine.js";
 
 /** How long a pause is, in milliseconds. */
 const PAUSE = 1000;
@@ -23,9 +24,9 @@ export function checkRubricsLater(written, tell) {
 
 /** @param {{ text: string, name: string, places: { id: string, line: number }[], line: number }} written @returns {Promise<Issue[]>} */
 async function checkRubrics({ text, name, places, line }) {
-  const [{ compileDeck }, score] = await Promise.all([loadReader(), loadScore()]);
+  const [{ compileDeck }, grader] = await Promise.all([loadReader(), startGrader()]);
   const only = places.length > MOST_CARDS ? places.findLast((place) => place.line <= line)?.id : undefined;
   const lines = new Map(places.map(({ id, line }) => [id, line]));
-  const faults = /** @type {{ card: string, found: string, advice: string }[]} */ (score.checkRubrics(compileDeck(text, name), only));
+  const faults = /** @type {{ card: string, found: string, advice: string }[]} */ (grader.checkRubrics(compileDeck(text, name), only));
   return faults.map(({ card, found, advice }) => ({ line: lines.get(card) ?? 1, column: 1, found, advice }));
 }

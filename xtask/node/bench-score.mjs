@@ -1,15 +1,17 @@
-// node bench-score.mjs <folder>: how well answers are scored, on graded answers that lie elsewhere, beside simpler
-// scorers and a reference; how long a point takes; how large what reads answers is.
+// node bench-score.mjs <folder> <module of practice and scoring>: how well answers are scored, on graded answers that lie elsewhere, beside simpler
+// scorers and a reference; how they stand up to answers that are none; how long a point takes; how large what reads answers is.
 //
 // A file counts if its lines have an `answer` and a `score`. Nothing of it is kept.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { grade } from "../../pkg/grade.js";
 import { Corpus, Rubric } from "../../pkg/node.js";
 import { Rarity, jaccard } from "./baselines.mjs";
+import { shares, trialsOf } from "./robustness.mjs";
 import { auc, pearson } from "./statistics.mjs";
 
 /** @typedef {import("./baselines.mjs").Row} Row */
@@ -27,6 +29,7 @@ for (const file of files) {
   if (rows.length === 0) continue;
   isAny = true;
   report(file, rows);
+  reportRobustness(rows);
 }
 if (!isAny) {
   console.error(`There is no file with graded answers in "${folder}": name a folder with --data.`);
@@ -77,31 +80,80 @@ function byId(rows, score) {
   return new Map(rows.map((row) => [row.id, score(row)]));
 }
 
-/** By the way that `greenroom grade` goes. @param {Row[]} rows */
-function ours(rows) {
-  /** @type {Map<string, number>} */
-  const scores = new Map();
-  const lines = rows.map(({ id, dataset, question, references, answer }) => JSON.stringify({ id, dataset, question, references, answer }));
-  grade(lines.join("\n"), (line) => {
-    const { id, score } = JSON.parse(line);
-    scores.set(id, score);
-  }, (line, why) => console.error(`line ${line} ${why}`));
-  return scores;
+/**
+ * What is found, and found or touched, in answers made from the graded ones: of the reference, then of ours.
+ * @param {Row[]} all
+ */
+function reportRobustness(all) {
+  const rows = all.filter(({ dataset }) => MEAN_OF.includes(dataset));
+  const trials = [...grouped(rows).values()].flatMap(trialsOf);
+  const made = trials.map(({ row }) => row);
+  const said = [byReference(made), new Map([...graded(made)].map(([id, { found }]) => [id, found]))];
+  if (!said[0]) return;
+  const names = [...grouped(rows).keys()].sort();
+  const of = names.map((set) => said.map((by) => shares(trials.filter(({ row }) => row.dataset === set), /** @type {Map<string, any>} */ (by))));
+  console.log("Share found/found or touched, of the reference and of ours; ! where ours is worse by more than 0.02");
+  print(["", ...names], 24);
+  for (const kind of new Set(trials.map(({ kind }) => kind)))
+    print([kind, ...of.map((both) => {
+      const [theirs, ours] = both.map((by) => by.get(kind) ?? { isGood: true, found: NaN, touched: NaN });
+      const sign = theirs?.isGood ? 1 : -1;
+      const isWorse = (/** @type {"found" | "touched"} */ what) => sign * ((theirs?.[what] ?? 0) - (ours?.[what] ?? 0)) > 0.02;
+      const cell = [theirs, ours].map((share) => `${share?.found.toFixed(2)}/${share?.touched.toFixed(2)}`).join(" ");
+      return cell + (isWorse("found") || isWorse("touched") ? "!" : " ");
+    })], 24);
+  console.log();
 }
 
-/** The reference in Python, where it and what it needs are there; else what it once said. @param {string} file */
-function reference(file) {
+/** By the way that `greenroom grade` goes. @param {Row[]} rows */
+function ours(rows) {
+  return new Map([...graded(rows)].map(([id, { score }]) => [id, score]));
+}
+
+/** @param {Row[]} rows */
+function graded(rows) {
+  /** @type {Map<string, { score: number, found: string }>} */
+  const all = new Map();
+  const lines = rows.map(({ id, dataset, question, references, answer }) => JSON.stringify({ id, dataset, question, references, answer }));
+  grade(lines.join("\n"), (line) => {
+    const { id, score, points } = JSON.parse(line);
+    all.set(id, { score, found: points[0].found });
+  }, (line, why) => console.error(`line ${line} ${why}`));
+  return all;
+}
+
+/** What the reference in Python says of rows, where it and what it needs are there. @param {string} path @returns {any[]} */
+function referenceLines(path) {
   const script = join(folder, "reference_scorer.py");
-  const kept = join(folder, `reference-predictions-${basename(file)}`);
-  let lines = "";
+  if (!existsSync(script)) return [];
   try {
-    if (existsSync(script)) lines = execFileSync("python3", [script, join(folder, file)], { encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "ignore"] });
+    const lines = execFileSync("python3", [script, path], { encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "ignore"] });
+    return lines.split("\n").filter(Boolean).map((line) => JSON.parse(line));
   } catch {
-    lines = "";
+    return [];
   }
-  if (!lines && existsSync(kept)) lines = readFileSync(kept, "utf8");
-  if (!lines) return null;
-  return new Map(lines.split("\n").filter(Boolean).map((line) => JSON.parse(line)).map(({ id, score }) => [id, score]));
+}
+
+/** The reference's word on answers that were made. @param {Row[]} rows @returns {Map<string, string> | null} */
+function byReference(rows) {
+  const place = mkdtempSync(join(tmpdir(), "greenroom-"));
+  try {
+    const path = join(place, "made.jsonl");
+    writeFileSync(path, rows.map((row) => JSON.stringify(row)).join("\n"));
+    const lines = referenceLines(path);
+    const names = { covered: "found", partial: "touched", missing: "missing" };
+    return lines.length > 0 ? new Map(lines.map(({ id, status }) => [id, names[status]])) : null;
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+/** The reference's scores; where it cannot be run, those that it once gave. @param {string} file @returns {Map<string, number> | null} */
+function reference(file) {
+  const kept = join(folder, `reference-predictions-${basename(file)}`);
+  let lines = referenceLines(join(folder, file));
+  if (lines.length === 0 && existsSync(kept)) lines = readFileSync(kept, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
+  return lines.length > 0 ? new Map(lines.map(({ id, score }) => [id, score])) : null;
 }
 
 /** How long it takes to look for seven points in an answer of 150 words. */
@@ -132,14 +184,18 @@ function speed() {
 }
 
 function size() {
-  const module = readFileSync(new URL("../../pkg/score_bg.wasm", import.meta.url));
-  const brotli = brotliCompressSync(module, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-  console.log(`What reads answers: ${module.length} bytes, ${brotli} in brotli, with its share of the deck model`);
+  const brotli = (/** @type {string | URL} */ path) => brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  const ofPackage = (/** @type {string} */ name) => brotli(new URL(`../../pkg/${name}`, import.meta.url));
+  console.log(`The module that reads answers: ${ofPackage("score_bg.wasm")} bytes in brotli, with an allocator and glue of its own`);
+  const joined = process.argv[3];
+  if (!joined) return;
+  const [both, practice] = [brotli(joined), ofPackage("greenroom_bg.wasm")];
+  console.log(`Practice and scoring in one: ${both}, practice alone: ${practice}, so scoring adds: ${both - practice}`);
 }
 
-/** @param {string[]} cells */
-function print([name = "", ...cells]) {
-  console.log(name.padEnd(16) + cells.map((cell) => cell.padStart(13)).join(""));
+/** @param {string[]} cells @param {number} [width] */
+function print([name = "", ...cells], width = 13) {
+  console.log(name.padEnd(19) + cells.map((cell) => cell.padStart(width)).join(""));
 }
 
 /** The rows of each set. @param {Row[]} rows */

@@ -18,7 +18,7 @@ const script = { ...common, format: "esm", charset: "utf8", legalComments: "none
 const styles = readdirSync(www).filter((name) => name.endsWith(".css"));
 const pages = ["app.js", "links.js", "progress.js", "seen.js", "author.js", "plan-dialog.js"];
 // Each has a module of WebAssembly of its own.
-const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js", "memory-engine.js", "mirror.js", "carrier-engine.js"];
+const engines = ["greenroom.js", "reader-engine.js", "author-engine.js", "score-engine.js", "grader-engine.js", "memory-engine.js", "mirror.js", "carrier-engine.js"];
 // Loaded by the element itself, also where it goes by another name, so that they import nothing from it.
 const parts = ["memory-panel.js", "memory-worker.js"];
 
@@ -26,7 +26,7 @@ const parts = ["memory-panel.js", "memory-worker.js"];
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(greenroom|links|progress|seen|plan-dialog|reader-engine|author-engine|score-engine|memory-engine|memory-panel|mirror|carrier-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /\/(greenroom|links|progress|seen|plan-dialog|reader-engine|author-engine|score-engine|grader-engine|memory-engine|memory-panel|mirror|carrier-engine)\.js$/ }, ({ path, resolveDir, kind }) => {
       const name = basename(path);
       return kind !== "entry-point" && join(resolveDir, path) === www + name ? { path: `./${name}`, external: true } : undefined;
     }),

@@ -50,7 +50,8 @@ pub(crate) fn bench(args: &[&str]) -> Outcome {
                 _ => return Err("Use it so: cargo xtask bench score --data FOLDER".into()),
             };
             build::build(&[])?;
-            run(node::bench("bench-score.mjs").arg(folder))
+            let joined = build::practice_with_score()?;
+            run(node::bench("bench-score.mjs").arg(folder).arg(joined))
         }
         _ => {
             let names = "fit, parse, plan, schedule, score, store or kill";

@@ -15,11 +15,12 @@ struct Module {
     feature: &'static str,
 }
 
-const MODULES: [Module; 7] = [
+const MODULES: [Module; 8] = [
     Module { name: "greenroom", feature: "practice" },
     Module { name: "reader", feature: "reader" },
     Module { name: "author", feature: "author" },
     Module { name: "score", feature: "score" },
+    Module { name: "grader", feature: "grader" },
     Module { name: "keeper", feature: "keeper" },
     Module { name: "memory", feature: "memory" },
     Module { name: "carrier", feature: "carrier" },
@@ -49,14 +50,24 @@ pub(crate) fn build(args: &[&str]) -> Outcome {
     step("Putting the site together", assemble)
 }
 
-/// Compiles a module and puts it, with what belongs to it, into pkg.
-fn compile(module: &Module) -> Outcome {
+/// Practice and what reads answers in one, which nobody loads: its size says what reading answers adds to practice.
+pub(crate) fn practice_with_score() -> Outcome<PathBuf> {
+    small(&Module { name: "practice-with-score", feature: "practice,score" })
+}
+
+/// Compiles a module and makes it small; returns where it is.
+fn small(module: &Module) -> Outcome<PathBuf> {
     step(&format!("Compiling the engine: {}", module.feature), || {
         let compiled = cargo_build(module.feature)?;
         let mut bindgen = program(project::tools().join("wasm-bindgen"), ["--target", "web"]);
         run(bindgen.args(["--out-name", module.name, "--out-dir"]).arg(glue()).arg(compiled))
     })?;
-    let small = optimise(module)?;
+    optimise(module)
+}
+
+/// Puts a module, with what belongs to it, into pkg.
+fn compile(module: &Module) -> Outcome {
+    let small = small(module)?;
     let pkg = project::root().join("pkg");
     for name in module.scripts() {
         project::copy(&glue().join(&name), &pkg.join(&name))?;
@@ -149,6 +160,7 @@ fn complete_package(site: &Path) -> Outcome {
     for name in [
         "reader-engine.js",
         "score-engine.js",
+        "grader-engine.js",
         "memory-engine.js",
         "memory-panel.js",
         "memory-worker.js",

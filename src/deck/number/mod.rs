@@ -9,12 +9,14 @@ mod decimal;
 mod formula;
 mod input;
 mod quantity;
+mod reach;
 
 pub use decimal::Decimal;
 pub use formula::Formula;
 pub(crate) use formula::FormulaFault;
 pub use input::{Input, Range, Values};
 pub use quantity::Quantity;
+pub use reach::Reach;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -125,34 +127,22 @@ impl Number {
     fn is_telling(&self, drawn: &Drawn) -> bool {
         let Some(value) = self.value(drawn) else { return false };
         let mut mistakes = self.mistakes.iter().filter_map(|mistake| mistake.value(drawn));
-        mistakes.all(|mistake| self.strays(mistake, value) > 1.0)
+        mistakes.all(|mistake| self.reach(value).strays(mistake, value) > 1.0)
     }
 
-    /// How far `found` is from the right `value`, counted in what the tolerance allows: up to 1 it is right.
-    ///
-    /// In an order of magnitude, twice and half the value stray by 1, and ten times and a tenth of it by 9.
-    pub(crate) fn strays(&self, found: f64, value: f64) -> f64 {
-        if self.tolerance == Tolerance::OrderOfMagnitude {
-            let ratio = found / value;
-            return if ratio > 0.0 { ratio.max(1.0 / ratio) - 1.0 } else { f64::INFINITY };
-        }
-        let distance = (found - value).abs();
-        if distance > 0.0 { distance / self.slack(value) } else { 0.0 }
-    }
-
-    /// How far above the right number an answer may be.
-    pub(crate) fn slack(&self, value: f64) -> f64 {
+    /// How far from the right `value` an answer may be.
+    pub(crate) fn reach(&self, value: f64) -> Reach {
         let by = match &self.tolerance {
-            Tolerance::Exact => return value.abs() * 1e-9,
-            Tolerance::OrderOfMagnitude => return value.abs(),
+            Tolerance::Exact => return Reach::Rounded,
+            Tolerance::OrderOfMagnitude => return Reach::OrderOfMagnitude,
             Tolerance::Within(by) => by,
         };
-        match by.unit() {
+        Reach::Within(match by.unit() {
             // A part of a percentage is a part of it too: 15 % ± 2 % is from 14.7 % to 15.3 %.
             "%" => by.value() * value.abs(),
             POINTS if self.unit == "%" => by.value() / 100.0,
             _ => by.value(),
-        }
+        })
     }
 
     /// The right number for these inputs.

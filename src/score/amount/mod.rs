@@ -11,7 +11,7 @@ mod unit;
 pub use numeral::DecimalMark;
 pub(super) use unit::Kind;
 
-use super::words::{fold, is_digit, is_letter, is_word};
+use super::words::{begins, ends, fold, is_digit, is_in, is_letter, is_word, parts, split_first};
 use numeral::Numeral;
 use spoken::split_word;
 use unit::Meaning;
@@ -24,6 +24,8 @@ const MOST_AMOUNTS: usize = 6;
 pub(super) struct Amount {
     /// The number with its magnitudes: 1,200,000 for `$1.2M`, and 15 for `15%`.
     numeral: Numeral,
+    /// Where a range begins that ends with it: 10 million in `10-15 million`.
+    low: Option<f64>,
     pub(super) unit: Unit,
 }
 
@@ -39,8 +41,11 @@ pub(super) struct Unit {
     pub(super) is_named: bool,
 }
 
+/// Words that stand between numbers, and belong to neither.
+const BETWEEN: &str = "and to x";
+
 /// Words between a unit and the time for which it is counted.
-const PER: [&str; 5] = ["per", "a", "an", "each", "every"];
+const PER: &str = "per a an each every";
 
 impl Amount {
     /// All amounts of a text that could be its answer. Where amounts of the kind of `expected` are asked for,
@@ -50,7 +55,7 @@ impl Amount {
     /// last counts. Numbers in words are read where there are none in digits.
     pub(super) fn read_all(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Self> {
         let folded = fold(text);
-        let result = folded.rsplit(['=', '≈']).next().unwrap_or("");
+        let result = parts(&folded, |c| matches!(c, '=' | '≈')).last().unwrap_or("");
         let mut amounts = in_digits(result, mark, expected);
         if amounts.is_empty() {
             amounts = in_digits(&folded, mark, expected);
@@ -67,6 +72,11 @@ impl Amount {
     /// The number as it is written, in ones.
     pub(super) fn value(&self) -> f64 {
         self.numeral.value
+    }
+
+    /// Where the range begins that ends with it, in ones.
+    pub(super) fn low(&self) -> Option<f64> {
+        self.low
     }
 
     /// What one is worth in the last place that is written, in ones of [`Amount::value`]; `is_rounded` leaves
@@ -93,8 +103,8 @@ impl Unit {
 fn in_digits(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
     let mut from = 0;
-    // Where the last amount ends.
-    let mut end = None;
+    // Where the last amount ends, and what its number was multiplied by.
+    let mut last_end = None;
     while let Some((before, rest)) = next_start(text, from) {
         let Some((numeral, behind)) = Numeral::read(rest, mark) else { break };
         let lead = Lead::of(before);
@@ -106,16 +116,20 @@ fn in_digits(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Amount> {
         let is_negative =
             lead.is_negative || (lead.is_in_parentheses && tail.starts_with(')') && lead.currency.is_some());
         let numeral = numeral.times(if is_negative { -times } else { times });
-        let amount = Amount { numeral, unit };
+        let amount = Amount { numeral, low: None, unit };
         // A name such as `Q3` is no number, and neither is what no number can hold.
         from = text.len() - tail.len();
         if !lead.is_name && numeral.value.is_finite() {
-            let between = end.and_then(|end| before.get(end..)).map(str::trim);
-            match amounts.last_mut().filter(|_| matches!(between, Some("" | "and"))) {
-                Some(last) if last.takes(&amount) => last.add(&amount),
+            let between = last_end.and_then(|(end, _)| before.get(end..)).map_or("?", str::trim);
+            let last_times = last_end.map_or(1.0, |(_, times)| times);
+            let ranged = amounts.last().filter(|_| is_in("- to and", between));
+            let ranged = ranged.and_then(|last| last.up_to(&amount, times / last_times));
+            match (amounts.last_mut(), ranged) {
+                (Some(last), Some(range)) => *last = range,
+                (Some(last), _) if matches!(between, "" | "and") && last.takes(&amount) => last.add(&amount),
                 _ => amounts.push(amount),
             }
-            end = Some(from);
+            last_end = Some((from, times));
         }
     }
     amounts
@@ -128,7 +142,7 @@ fn next_start(text: &str, from: usize) -> Option<(&str, &str)> {
         let begins_fraction = || {
             let behind = rest.get(at + 1..).unwrap_or("");
             let before = text.get(..from + at).unwrap_or("");
-            behind.starts_with(is_digit) && !before.ends_with(is_word)
+            begins(behind, is_digit) && !ends(before, is_word)
         };
         is_digit(*c) || (matches!(c, '.' | ',') && begins_fraction())
     });
@@ -138,7 +152,7 @@ fn next_start(text: &str, from: usize) -> Option<(&str, &str)> {
 /// The first amount in words: `fifteen percent`, `a year`, `an hour and a half`.
 fn in_words(text: &str, expected: Kind) -> Option<Amount> {
     let starts = text.char_indices().map(|(at, _)| text.split_at_checked(at).unwrap_or(("", text)));
-    let mut words = starts.filter(|(before, _)| !before.ends_with(is_word));
+    let mut words = starts.filter(|(before, _)| !ends(before, is_word));
     let read = |rest| spoken::read(rest).or_else(|| read_article(rest));
     let (before, value, rest) =
         words.find_map(|(before, rest)| read(rest).map(|(value, rest)| (before, value, rest)))?;
@@ -146,7 +160,7 @@ fn in_words(text: &str, expected: Kind) -> Option<Amount> {
     let part = rest.trim_start().strip_prefix("and ").and_then(spoken::read).filter(|(part, _)| *part < 1.0);
     let value = value * times + part.map_or(0.0, |(part, _)| part);
     let value = if Lead::of(before).is_negative { -value } else { value };
-    Some(Amount { numeral: Numeral::exact(value), unit })
+    Some(Amount { numeral: Numeral::exact(value), low: None, unit })
 }
 
 /// The article before a time, which is one of it.
@@ -162,6 +176,18 @@ impl Amount {
     fn takes(&self, other: &Self) -> bool {
         let is_of_parts = matches!(self.unit.kind, Kind::Time | Kind::Mass | Kind::Length);
         is_of_parts && self.unit.kind == other.unit.kind && self.unit.one > other.unit.one
+    }
+
+    /// The range up to another amount, if there is one: of `10-15 million` both ends are counted in millions, and of `$10-15`
+    /// both in dollars. `times` is how many times more the other is multiplied by.
+    fn up_to(&self, other: &Self, times: f64) -> Option<Self> {
+        let (value, end) = (self.numeral.value, other.numeral.value);
+        let low = if times > 1.0 && value < end / times { value * times } else { value };
+        let unit = if other.unit.is_named { other.unit } else { self.unit };
+        let is_alike = !self.unit.is_named
+            || self.unit.kind == unit.kind && (self.unit.one - unit.one).abs() < f64::EPSILON;
+        let is_range = low > 0.0 && low < end && self.low.is_none() && is_alike;
+        is_range.then_some(Amount { numeral: other.numeral, low: Some(low), unit })
     }
 
     fn add(&mut self, other: &Self) {
@@ -199,7 +225,7 @@ impl Lead {
         {
             lead.currency = Some(kind);
         }
-        let is_glued = before.ends_with(is_letter);
+        let is_glued = ends(before, is_letter);
         lead.is_name = is_glued && lead.currency.is_none() && word != "x";
         lead
     }
@@ -226,15 +252,15 @@ fn is_minus(before: &str, is_glued: bool) -> bool {
 }
 
 fn last_word(text: &str) -> &str {
-    let begin = text.trim_end_matches(is_letter).len();
-    text.get(begin..).unwrap_or("")
+    let n_letters: usize = text.chars().rev().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
+    text.get(text.len() - n_letters..).unwrap_or("")
 }
 
 /// Reads what stands behind a number: magnitudes, a unit, and the time for which it is counted. Returns what the
 /// number is to be multiplied by, the unit, and the rest. `known` is the unit that stands before the number.
 fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
     let (mut times, mut unit, mut rest) = (1.0, known, text);
-    let begins_with_digit = |text: &str| text.trim_start().starts_with(is_digit);
+    let begins_with_digit = |text: &str| begins(text.trim_start(), is_digit);
     loop {
         let begin = rest.strip_prefix('-').unwrap_or(rest).trim_start();
         let (sign, behind_sign) = split_sign(begin);
@@ -263,7 +289,7 @@ fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
             }
             break;
         }
-        if word.is_empty() || word == "x" || PER.contains(&word) {
+        if word.is_empty() || is_in(BETWEEN, word) || is_in(PER, word) {
             break;
         }
         rest = behind;
@@ -285,9 +311,10 @@ fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
 
 /// The sign that a text begins with, if it is no letter, and the rest.
 fn split_sign(text: &str) -> (Option<char>, &str) {
-    let mut rest = text.chars();
-    let sign = rest.next().filter(|c| !is_word(*c));
-    (sign, rest.as_str())
+    match split_first(text) {
+        Some((sign, rest)) if !is_word(sign) => (Some(sign), rest),
+        _ => (None, text),
+    }
 }
 
 /// The seconds of `per day`, `a week` or `/month`, and the rest.
@@ -295,7 +322,7 @@ fn read_per(text: &str) -> Option<(f64, &str)> {
     let begin = text.trim_start();
     let behind = begin.strip_prefix('/').or_else(|| {
         let (word, behind) = split_word(begin);
-        PER.contains(&word).then_some(behind)
+        is_in(PER, word).then_some(behind)
     })?;
     let (word, rest) = split_word(behind.trim_start());
     match unit::meaning(word, Kind::Plain) {

@@ -1,5 +1,7 @@
 //! Numbers in digits: `1,200,000`, `1.200,5`, `1 1/2`, `2.5e2`.
 
+use crate::score::words::{is_in, is_sign, parts, split_first};
+
 /// Which sign stands before the fraction of a number. It decides what a lone `1,234` is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DecimalMark {
@@ -21,9 +23,8 @@ impl DecimalMark {
     /// The mark of a language, given as a BCP 47 tag such as `de` or `es-MX`; a point where it is not known.
     pub fn of_language(tag: &str) -> Self {
         let tag = tag.to_ascii_lowercase();
-        let language = tag.split('-').next().unwrap_or("");
-        let has = |list: &str, name: &str| list.split(' ').any(|other| other == name);
-        if has(COMMA, language) && !has(POINT, &tag) { Self::Comma } else { Self::Point }
+        let language = parts(&tag, is_sign).next().unwrap_or("");
+        if is_in(COMMA, language) && !is_in(POINT, &tag) { Self::Comma } else { Self::Point }
     }
 }
 
@@ -76,7 +77,9 @@ impl Numeral {
         if let Some((exponent, rest)) = text.strip_prefix('^').filter(|_| is_ten).and_then(exponent) {
             return (Numeral::exact(power(exponent)), rest);
         }
-        let behind = text.trim_start().strip_prefix(is_times_sign).map(str::trim_start);
+        let behind = split_first(text.trim_start())
+            .filter(|(c, _)| is_times_sign(*c))
+            .map(|(_, rest)| rest.trim_start());
         match behind.and_then(|rest| rest.strip_prefix("10^")).and_then(exponent) {
             Some((exponent, rest)) => (self.times(power(exponent)), rest),
             None => (self, text),

@@ -13,7 +13,7 @@ pub(super) fn read(text: &str) -> Option<(f64, &str)> {
     // Whether something was read, and whether a part of one would be added: `one and a half`, but `three quarters`.
     let (mut is_read, mut is_joined) = (false, true);
     loop {
-        let (word, behind) = split_word(rest.trim_start_matches([' ', '-']));
+        let (word, behind) = split_word(behind_dash(rest));
         match word {
             "a" | "an" if multiplier(split_word(behind.trim_start()).0).is_some() => is_joined = true,
             "a" | "an" if fraction(split_word(behind.trim_start()).0).is_some() => is_joined = true,
@@ -42,14 +42,20 @@ pub(super) fn read(text: &str) -> Option<(f64, &str)> {
     is_read.then_some((sum + part.unwrap_or(0.0), rest))
 }
 
+/// What stands behind spaces, and behind the dash of `twenty-five`.
+fn behind_dash(text: &str) -> &str {
+    let text = text.trim_start();
+    text.strip_prefix('-').unwrap_or(text)
+}
+
 /// The letters that a text begins with, and the rest.
 pub(super) fn split_word(text: &str) -> (&str, &str) {
-    let end = text.find(|c| !is_letter(c)).unwrap_or(text.len());
+    let end = text.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
     text.split_at_checked(end).unwrap_or(("", text))
 }
 
 fn number(word: &str) -> Option<f64> {
-    let index = NUMBERS.split(' ').position(|number| number == word)?;
+    let index = NUMBERS.split_ascii_whitespace().position(|number| number == word)?;
     let index = u8::try_from(index).ok()?;
     Some(f64::from(if index < 20 { index } else { (index - 18) * 10 }))
 }

@@ -133,5 +133,5 @@ pub(super) fn meaning(word: &str, expected: Kind) -> Meaning {
 /// Whether a word, or that of which it is the plural, stands in a list. A letter has no plural.
 fn is_among(names: &str, word: &str) -> bool {
     let singular = word.strip_suffix('s').filter(|word| word.len() > 1);
-    names.split(' ').any(|name| name == word || Some(name) == singular)
+    names.split_ascii_whitespace().any(|name| name == word || Some(name) == singular)
 }
