@@ -251,6 +251,66 @@ fn a_store_that_is_full_says_so_and_keeps_what_it_took() {
 }
 
 #[test]
+fn much_is_packed_at_once() {
+    let at = |second: i64| {
+        let at = Moment::new(NOON + second * 1000, 60);
+        Record::Review(Review::new(CardId("a".into()).key(), at, Rating::Four, Practice::Scheduled))
+    };
+    let deck = key(SITE, "a");
+    let many = held(deck, log((0..2500).map(|n| (id(1, n), at(n.into())))));
+    let mut store = MemoryStore::default();
+    let mut library = Library::new(&mut store, Profile::default());
+    let backup = brought(&write(std::slice::from_ref(&many), &Names::default(), now()));
+    assert_eq!(backup.restore(&mut library, now()), 2500);
+    assert_eq!(library.held(deck), many);
+    assert_eq!(library.take_writes().0.len(), 3);
+    assert_eq!(store.0.len(), 3);
+    assert_eq!(Library::new(store, Profile::default()).held(deck), many);
+}
+
+#[test]
+fn what_is_damaged_is_set_aside_before_it_is_restored() {
+    let (held, names) = everything();
+    let backup = brought(&write(&held, &names, now()));
+    let mut store = MemoryStore::default();
+    backup.restore(&mut Library::new(&mut store, Profile::default()), now());
+    let damaged = store.0.keys().next().unwrap().clone();
+    store.0.insert(damaged.clone(), "damaged".into());
+    assert_eq!(backup.restore(&mut Library::new(&mut store, Profile::default()), now()), 1);
+    assert_ne!(store.0[&damaged], "damaged");
+    let aside: Vec<_> = store.0.iter().filter(|(key, _)| key.contains(":q:")).collect();
+    assert_eq!(aside.len(), 1);
+    assert_eq!(aside[0].1, "damaged");
+}
+
+#[test]
+fn what_can_be_taken_back_is_every_reset_since_the_last_rating() {
+    let at = |second: i64| Moment::new(NOON + second * 1000, 60);
+    let review = |second| {
+        Record::Review(Review::new(CardId("a".into()).key(), at(second), Rating::Four, Practice::Scheduled))
+    };
+    let reset = |second| Record::Reset(Reset::new(None, at(second)));
+    let all = [
+        (id(1, 0), review(0)),
+        (id(1, 1), reset(10)),
+        (id(1, 2), review(20)),
+        (id(1, 3), reset(30)),
+        (id(2, 0), reset(31)),
+    ];
+    let deck = key(SITE, "a");
+    let summary = Summary::of(&held(deck, log(all.clone())), &Names::default());
+    let found = summary.reset.unwrap();
+    assert_eq!(found.records, [id(1, 3).text(), id(2, 0).text()]);
+    assert_eq!(found.at, NOON + 31_000);
+    // A backup in which one is taken back says so.
+    let mut library = library();
+    library.add(deck, &log(all), now());
+    let back = held(deck, log([(id(3, 0), Record::Undo(id(2, 0)))]));
+    let preview = brought(&write(&[back], &Names::default(), now())).preview(&mut library, &Names::default());
+    assert_eq!((preview.decks[0].undos, preview.decks[0].reverts), (0, 1));
+}
+
+#[test]
 fn what_the_mirror_alone_holds_is_held() {
     let (held, names) = everything();
     let mut store = MemoryStore::default();
