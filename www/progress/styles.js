@@ -28,7 +28,7 @@ const SHEET = /* css */ `
 
 .choice { display: grid; gap: 0; margin: .9rem 0 0; padding: 0; border: 0; min-inline-size: 0; }
 .choice legend { padding: 0; font-size: .9375rem; font-weight: 600; }
-.choice label { display: flex; align-items: center; gap: .7rem; min-block-size: 44px; cursor: pointer; }
+.choice label { display: flex; align-items: center; gap: .7rem; min-block-size: 44px; padding-block: .35rem; cursor: pointer; }
 .choice label + label { border-block-start: 1px solid var(--gr-line); }
 .choice input { flex: none; inline-size: 1.15rem; block-size: 1.15rem; margin: 0; }
 .carried:not(:empty) { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.1rem; margin-block-start: 1.1rem; padding-block-start: 1.1rem; border-block-start: 1px solid var(--gr-line); }
@@ -62,7 +62,7 @@ const SHEET = /* css */ `
 
 @media (max-width: 36rem) {
   .part { padding: 1.1rem 1.1rem 1.2rem; }
-  .part > .ways > .button, .incoming .ways > .button { flex: 1 1 auto; }
+  .part > .ways > .button, :is(.incoming, .asks, form) .ways > .button { flex: 1 1 auto; }
 }
 @media (forced-colors: active) { .said { border: 1px solid; } .part, .incoming { border-color: CanvasText; } }
 `;
