@@ -78,9 +78,16 @@ fn compile(module: &Module) -> Outcome {
 /// Compiles the crate with one of its features; returns where the module is.
 ///
 /// Each has a folder of its own: in one, cargo would write both to the same file, and so compile each anew whenever the
-/// other was compiled last. That is paid for once, with half a minute more for the first build.
+/// other was compiled last. What they depend on is the same, and taken over from one that has it.
 fn cargo_build(feature: &str) -> Outcome<PathBuf> {
-    let folder = project::target().join("modules").join(feature);
+    let modules = project::target().join("modules");
+    let folder = modules.join(feature);
+    let mut others = MODULES.iter().map(|module| modules.join(module.feature));
+    if !folder.exists()
+        && let Some(other) = others.find(|other| other.exists())
+    {
+        project::clone_folder(&other, &folder)?;
+    }
     let mut build = cargo(["build", "--quiet", "--package", "greenroom", "--lib", "--release"]);
     build.args(["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", feature]);
     build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(&crate_folders()));

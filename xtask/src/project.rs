@@ -44,6 +44,27 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     copied.map(drop).map_err(|error| format!("Cannot copy {} to {}: {error}.", from.display(), to.display()))
 }
 
+/// Copies a folder with all that is in it as it is, down to when it was changed.
+pub(crate) fn clone_folder(from: &Path, to: &Path) -> Outcome {
+    let cannot =
+        |error: std::io::Error| format!("Cannot copy {} to {}: {error}.", from.display(), to.display());
+    make_folder(to)?;
+    for entry in fs::read_dir(from).map_err(cannot)? {
+        let entry = entry.map_err(cannot)?;
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            clone_folder(&from, &to)?;
+            continue;
+        }
+        let cloned = entry.metadata().and_then(|about| {
+            fs::copy(&from, &to)?;
+            fs::File::options().write(true).open(&to)?.set_modified(about.modified()?)
+        });
+        cloned.map_err(cannot)?;
+    }
+    Ok(())
+}
+
 /// The names in a folder, sorted; hidden files are the system's and are left out.
 pub(crate) fn names(folder: &Path) -> Outcome<Vec<String>> {
     let cannot = |error: std::io::Error| format!("Cannot list {}: {error}.", folder.display());
@@ -99,4 +120,26 @@ pub(crate) fn path_with_tools() -> Outcome<OsString> {
 pub(crate) fn find_program(name: &str) -> Option<PathBuf> {
     let path = std::env::var_os("PATH")?;
     std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::{Duration, SystemTime};
+
+    #[test]
+    fn a_clone_is_as_old_as_what_it_is_of() {
+        let folder = std::env::temp_dir().join(format!("greenroom-clone-{}", std::process::id()));
+        let (from, to) = (folder.join("from"), folder.join("to"));
+        make_folder(&from.join(".hidden")).unwrap();
+        let file = from.join(".hidden/file");
+        fs::write(&file, "text").unwrap();
+        let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+        fs::File::options().write(true).open(&file).unwrap().set_modified(then).unwrap();
+        clone_folder(&from, &to).unwrap();
+        let cloned = to.join(".hidden/file");
+        assert_eq!(fs::read_to_string(&cloned).unwrap(), "text");
+        assert_eq!(fs::metadata(&cloned).unwrap().modified().unwrap(), then);
+        remove_folder(&folder).unwrap();
+    }
 }
