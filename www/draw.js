@@ -38,6 +38,8 @@ export class Drawing {
   #screen = null;
   #notice = el("p", { class: "notice", part: "notice", hidden: true });
   #noticed = el("span", { role: "status" });
+  /** Whether it is known if the mirror takes what is rated. */
+  isMirrorTried = false;
   #toBackup = button({ part: "button" }, () => this.#surroundings.saveBackup(), words.saveBackup);
   #place = el("div", { class: "place" });
   #status = el("p", { class: "unseen", role: "status" });
@@ -209,8 +211,10 @@ export class Drawing {
 
   /** @param {View} view */
   #drawNotice({ saving, unreadable, kept, newer, missingTopic }) {
+    // A store that takes nothing is half the story until its mirror was tried.
+    const isOpen = saving.kind === "memory" && saving.why !== "chosen" && !this.isMirrorTried;
     const notices = present([
-      saving.kind !== "kept" && words.notSaved(saving),
+      saving.kind !== "kept" && !isOpen && words.notSaved(saving),
       unreadable > 0 && words.unreadable(unreadable, kept),
       newer > 0 && words.newer(newer),
       missingTopic !== null && words.missingTopic(missingTopic),

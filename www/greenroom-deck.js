@@ -134,10 +134,7 @@ export class GreenroomDeckElement extends HTMLElement {
     this.#appear();
     if (this.isConnected) this.#listen();
     afterDrawing(() => {
-      void this.#keep(deck, async (mirror) => {
-        await mirror.tidy(false);
-        await mirror.write();
-      });
+      void this.#openMirror(deck);
       void this.#readAnswers(deck);
       void this.#joinCompany(deck);
     });
@@ -240,6 +237,19 @@ export class GreenroomDeckElement extends HTMLElement {
       this.#show(deck.session.refresh(moment()));
       void this.#keep(deck, (mirror) => mirror.follow());
     });
+  }
+
+  /** @param {OpenDeck} deck */
+  async #openMirror(deck) {
+    const opened = this.#keep(deck, async (mirror) => {
+      await mirror.tidy(false);
+      await mirror.write();
+    });
+    // One that does not answer counts as none.
+    await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    if (this.#deck !== deck || !this.#drawing) return;
+    this.#drawing.isMirrorTried = true;
+    this.#attempt(() => this.#show(deck.session.view(moment())));
   }
 
   /** Does something with the mirror. Where there is none, or the deck is closed meanwhile, the store has everything. @param {OpenDeck} deck @param {(mirror: Mirror) => Promise<void>} step */

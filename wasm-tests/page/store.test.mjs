@@ -100,8 +100,11 @@ test("a browser that blocks one home or the other, or both", () =>
   visit(async (visit) => {
     const { page } = visit;
     await before(visit, "Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });");
+    await before(visit, "globalThis.said = new Set(); setInterval(() => said.add(document.querySelector('greenroom-deck')?.shadowRoot?.querySelector('.notice:not([hidden])')?.textContent ?? ''), 5);");
     await practice(visit, 2);
     await notice(page).getByText(`${ONCE} blocked.`).waitFor();
+    const said = await page.evaluate(() => [.../** @type {any} */ (globalThis).said].join(" "));
+    assert.ok(said.includes("once instead of twice") && !said.includes("forgotten"), said);
     await page.reload();
     await page.getByText("65 new").waitFor();
     await page.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });");
