@@ -25,7 +25,7 @@ export function el(tag, attributes = {}, ...children) {
 /**
  * A real button that calls `press`.
  * @param {Attributes} attributes
- * @param {() => void} press
+ * @param {(event: MouseEvent) => void} press
  * @param {...Child} children
  */
 export function button(attributes, press, ...children) {

@@ -249,7 +249,7 @@ export class GreenroomDeckElement extends HTMLElement {
     await Promise.race([opened, new Promise((resolve) => setTimeout(resolve, 3000))]);
     if (this.#deck !== deck || !this.#drawing) return;
     this.#drawing.isMirrorTried = true;
-    this.#attempt(() => this.#show(deck.session.view(moment())));
+    if (this.#view) this.#show(this.#view);
   }
 
   /** Does something with the mirror. Where there is none, or the deck is closed meanwhile, the store has everything. @param {OpenDeck} deck @param {(mirror: Mirror) => Promise<void>} step */

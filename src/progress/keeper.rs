@@ -58,7 +58,7 @@ impl<S: Store> Keeper<S> {
         writes.extend(held.redundant().into_iter().map(MirrorWrite::remove));
         let unpacked = held.unpacked();
         if unpacked.len() > MOST_LOOSE {
-            writes.extend(unpacked.chunks(LARGEST).map(|chunk| self.segment(chunk)));
+            writes.extend(self.segments(&unpacked));
         }
         let lacking = here.news_to(&held, ours).into_iter().filter(|(key, _)| here.is_whole(key));
         writes.extend(lacking.map(|(key, text)| MirrorWrite::set(key, text)));
@@ -140,10 +140,9 @@ impl<S: Store> Keeper<S> {
         MirrorWrite::set(self.place.segment(SegmentId::of(&text, n_records)), text)
     }
 
-    /// Records as segments, with their keys. They must be in the order of their names.
-    pub(super) fn segments(&self, records: &[(RecordId, Record)]) -> Vec<(String, String)> {
-        let texts = records.chunks(LARGEST).map(|chunk| self.segment(chunk));
-        texts.filter_map(|write| Some((write.key, write.text?))).collect()
+    /// Records as segments. They must be in the order of their names.
+    pub(super) fn segments(&self, records: &[(RecordId, Record)]) -> Vec<MirrorWrite> {
+        records.chunks(LARGEST).map(|chunk| self.segment(chunk)).collect()
     }
 
     /// The store behind it.

@@ -155,20 +155,24 @@ impl<S: Store> Library<S> {
         let mut loaded = shelf.load();
         shelf.set_aside(&mut loaded, today);
         let place = shelf.place().clone();
-        let texts = if records.len() > MOST_LOOSE {
+        let writes = if records.len() > MOST_LOOSE {
             Keeper::new(&mut self.store, place).segments(records)
         } else {
-            records.iter().map(|(id, record)| (place.record(*id), encode(*id, record))).collect()
+            records
+                .iter()
+                .map(|(id, record)| MirrorWrite::set(place.record(*id), encode(*id, record)))
+                .collect()
         };
-        for (key, text) in texts {
+        for write in writes {
+            let (key, text) = (&write.key, write.text.as_deref().unwrap_or_default());
             // What is damaged and could not be set aside stays, and the mirror has the record.
-            if !loaded.must_stay(&key)
-                && let Err(error) = self.store.set(&key, &text)
+            if !loaded.must_stay(key)
+                && let Err(error) = self.store.set(key, text)
             {
                 self.refused = Some(error);
             }
-            self.writes.push(MirrorWrite::set(key.clone(), text.clone()));
-            self.beside.push((key, text));
+            self.beside.push((key.clone(), text.to_owned()));
+            self.writes.push(write);
         }
     }
 }

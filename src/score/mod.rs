@@ -36,7 +36,6 @@ mod rubric;
 mod short;
 mod similarity;
 mod standing;
-mod stem;
 mod stems;
 mod suggest;
 mod text;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use frostem::{Algorithm, Stemmer};
+
 use super::english;
 use super::language::Language;
-use super::stem::stem;
 use super::words::{is_digit, is_letter, parts, small};
 
 /// What the ends of shortened words stand for; empty where it depends.
@@ -164,7 +165,7 @@ impl Reader<'_> {
     fn stem(&self, word: &str) -> String {
         // What English does not have is left as it is.
         if self.is_english && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            english::regular(&stem(word)).to_owned()
+            english::regular(&Stemmer::new(Algorithm::English).stem(word)).to_owned()
         } else {
             word.to_owned()
         }

@@ -50,7 +50,7 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 /// The small letter of a capital, and the plain form of a wide sign.
-pub(crate) fn small(c: char) -> char {
+pub(super) fn small(c: char) -> char {
     let code = u32::from(c);
     let code = match c {
         // They stand in the order of their plain forms.

@@ -109,6 +109,8 @@ test("a browser that blocks one home or the other, or both", () =>
     await page.getByText("65 new").waitFor();
     await page.addInitScript("Object.defineProperty(globalThis, 'indexedDB', { value: undefined });");
     await page.reload();
+    await page.getByRole("button", { name: "Save a backup" }).click();
+    await notice(page).getByText("Nothing has been rated yet: there is nothing to save.").waitFor();
     await rate(page, 4);
     await notice(page).getByText("Ratings cannot be saved in this browser: its storage is blocked.").waitFor();
     assert.ok(!(await saved(page).isVisible()));

@@ -2,10 +2,9 @@
 
 /** @import {OpenDeck} from "../open-deck.js" */
 
-import { save } from "../author/save.js";
 import { startCarrier } from "../carrier-engine.js";
-import { moment, today } from "../clock.js";
 import { PROGRESS_PREFIX, profile } from "../profile.js";
+import { saveBackup as saveFile } from "../progress/files.js";
 import { read } from "./database.js";
 import { words } from "./strings.js";
 
@@ -16,22 +15,15 @@ export async function saveBackup({ mirror, compiled, source }) {
   const carrier = new Carrier({ seed: 0, profile });
   try {
     const [mirrored, unwritten] = await Promise.all([read(PROGRESS_PREFIX).catch(() => []), mirror().then((mirror) => mirror?.unwritten ?? [])]);
-    const texts = [...mirrored, ...unwritten];
-    carrier.hear(texts);
-    if (texts.length === 0 && isBlocked()) return words.nothingYet;
+    carrier.hear([...mirrored, ...unwritten]);
     carrier.addDeck(compiled, source);
-    save(carrier.backup(moment()), words.backupFile(today()), "json");
+    saveFile(carrier, "progress");
     return words.backupSaved;
+  } catch (error) {
+    // The store cannot be read, and nothing is known beside it.
+    if (error instanceof Error && error.message === "blocked") return words.nothingYet;
+    throw error;
   } finally {
     carrier.free();
-  }
-}
-
-/** Whether there is no store to be read. */
-function isBlocked() {
-  try {
-    return !localStorage;
-  } catch {
-    return true;
   }
 }

@@ -6,7 +6,6 @@ export const words = {
       ? "This browser may delete what a page has stored when you have not used it for seven days. A page on the home screen is spared, but begins empty: add it before you practice much, or save a backup now and then."
       : "This browser does not promise to keep what pages store when it runs out of room. Installing this page helps, and so does a backup now and then.",
   toBackup: "To the backup",
-  backupFile: /** @param {string} date */ (date) => `greenroom-progress-${date}`,
   nothingYet: "Nothing has been rated yet: there is nothing to save.",
   backupSaved: "The backup was saved as a file. “Your progress”, on the page with all decks, restores it.",
 };

@@ -3,8 +3,8 @@
 /** @import {Page} from "./page.js" */
 
 import { save } from "../author/save.js";
-import { today } from "../clock.js";
 import { Setting, button, el, moment } from "../greenroom.js";
+import { fileName, saveBackup } from "./files.js";
 import { readFile } from "./incoming.js";
 import { words } from "./strings.js";
 
@@ -54,7 +54,7 @@ export class BackupPart {
   }
 
   #saveTable() {
-    save(this.#page.carrier.table(), words.fileName("ratings", today()), "csv");
+    save(this.#page.carrier.table(), fileName("ratings"), "csv");
   }
 
   /** @param {File | undefined} file */
@@ -71,9 +71,4 @@ export class BackupPart {
       void this.#read(event.dataTransfer?.files[0]);
     });
   }
-}
-
-/** @param {import("../../pkg/carrier.js").Carrier} carrier @param {string} name @param {string[]} [decks] */
-export function saveBackup(carrier, name, decks) {
-  save(carrier.backup(moment(), decks), words.fileName(name, today()), "json");
 }

@@ -4,7 +4,8 @@
 /** @import {Page} from "./page.js" */
 
 import { button, el, moment } from "../greenroom.js";
-import { saveBackup } from "./backup.js";
+import { saveBackup, slug } from "./files.js";
+import { small } from "./small.js";
 import { words } from "./strings.js";
 
 export class DecksPart {
@@ -45,7 +46,7 @@ export class DecksPart {
     const act = reset
       ? small(words.undo, words.undoNamed(title), () => void this.#takeBack(reset.records.map((record) => [deck.deck, record])))
       : small(words.reset, words.resetNamed(title), () => void this.#reset([deck]), "text-button quiet");
-    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, fileName(title), [deck.deck]));
+    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, slug(title, "deck"), [deck.deck]));
     return el(
       "li",
       { class: "row", "data-deck": deck.deck },
@@ -108,20 +109,4 @@ export class DecksPart {
       this.#isBusy = false;
     }
   }
-}
-
-/**
- * The second click of two falls on what has taken the button's place, and is not meant for it.
- * @param {string} label @param {string} name @param {() => void} press @param {string} [looks]
- */
-function small(label, name, press, looks = "text-button") {
-  const once = (/** @type {MouseEvent} */ { detail }) => detail < 2 && press();
-  const node = el("button", { type: "button", class: looks, "aria-label": name }, label);
-  node.addEventListener("click", once);
-  return node;
-}
-
-/** @param {string} title */
-function fileName(title) {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "deck";
 }

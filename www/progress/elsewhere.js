@@ -2,9 +2,9 @@
 
 /** @import {Page} from "./page.js" */
 
-import { today } from "../clock.js";
 import { button, el, moment } from "../greenroom.js";
 import { copyButton, drawCode, takerOf } from "../passing-on.js";
+import { fileName } from "./files.js";
 import { words } from "./strings.js";
 
 const SITE = new URL("./", document.baseURI).href;
@@ -83,7 +83,7 @@ export class ElsewherePart {
 
 /** A way to hand the backup on, where the device has one. @param {string} text */
 function shareFile(text) {
-  const file = new File([text], `${words.fileName("progress", today())}.json`, { type: "application/json" });
+  const file = new File([text], `${fileName("progress")}.json`, { type: "application/json" });
   const data = { files: [file], title: words.shareTitle };
   return navigator.canShare?.(data) && button({ class: "button second" }, () => void share(data), words.shareFile);
 }

@@ -1,10 +1,10 @@
 // What a file or a link brings: said first, and added when the learner wants it.
 
-/** @import {Incoming, Preview, PreviewDeck} from "../../pkg/carrier.js" */
+/** @import {Incoming, Preview} from "../../pkg/carrier.js" */
 /** @import {Page} from "./page.js" */
 
 import { button, el, moment } from "../greenroom.js";
-import { words } from "./strings.js";
+import { isNews, words } from "./strings.js";
 
 /** No backup of a lifetime is as large. */
 const MAX_BYTES = 100_000_000;
@@ -47,7 +47,7 @@ function read(page, place, kind, open) {
 /** @param {Page} page @param {HTMLElement} place @param {Kind} kind @param {Incoming} incoming */
 function draw(page, place, { what, level, done }, incoming) {
   const preview = page.carrier.preview(incoming);
-  const isNew = preview.decks.some((deck) => changes(deck) > 0);
+  const isNew = preview.decks.some(isNews);
   const close = () => {
     incoming.free();
     place.replaceChildren();
@@ -74,14 +74,9 @@ function draw(page, place, { what, level, done }, incoming) {
   heading.focus();
 }
 
-/** How much is new. @param {PreviewDeck} deck */
-function changes({ ratings, undos, reverts, resets }) {
-  return ratings + undos + reverts + resets;
-}
-
 /** @param {Preview} preview */
 function deckLines({ decks }) {
-  const lines = decks.filter((deck) => changes(deck) > 0);
+  const lines = decks.filter(isNews);
   return lines.map((deck) => el("li", {}, el("span", {}, deck.title ?? words.unknownDeck), el("span", { class: "soft" }, words.ofDeck(deck))));
 }
 

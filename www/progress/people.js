@@ -5,9 +5,10 @@
 
 import { FIRST, button, el, nameOf, otherProfiles, profile, randomSeed } from "../greenroom.js";
 import { prefix } from "../profile.js";
-import { saveBackup } from "./backup.js";
+import { saveBackup, slug } from "./files.js";
 import { hearMirror } from "./page.js";
 import { keepProfile, removeProfile, switchProfile } from "./profiles.js";
+import { small } from "./small.js";
 import { words } from "./strings.js";
 import { addTitles } from "./titles.js";
 
@@ -122,7 +123,7 @@ export class PeoplePart {
       carrier.free();
       this.#drawList(words.removeNamed(name));
     };
-    const backup = button({ class: "button" }, () => saveBackup(carrier, fileName(name)), words.download);
+    const backup = button({ class: "button" }, () => saveBackup(carrier, slug(name, "profile")), words.download);
     const ask = el("p", { tabindex: -1 }, words.removeAsk(name, ratings));
     node.replaceChildren(
       el("div", { class: "asks" }, ask, el("div", { class: "ways" }, backup, button({ class: "button second" }, () => void remove(), words.removeFor(ratings)), button({ class: "text-button" }, cancel, words.cancel))),
@@ -173,14 +174,4 @@ function freshId() {
   let fresh = id();
   while (otherProfiles().some((other) => other.id === fresh)) fresh = id();
   return fresh;
-}
-
-/** @param {string} name */
-function fileName(name) {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "") || "profile";
-}
-
-/** @param {string} label @param {string} name @param {() => void} press */
-function small(label, name, press) {
-  return button({ class: "text-button", "aria-label": name }, press, label);
 }

@@ -37,7 +37,7 @@ export const words = {
   inLink: "This link",
   adds: /** @param {string} what @param {Preview} preview */ (what, { decks }) => {
     const { ratings, undos, reverts, resets } = added(decks);
-    const touched = decks.filter((deck) => deck.ratings + deck.undos + deck.reverts + deck.resets > 0).length;
+    const touched = decks.filter((deck) => isNews(deck)).length;
     if (touched === 0) return "Nothing is missing here";
     const parts = [
       ratings > 0 && `adds ${many(ratings, "rating", "ratings")} to ${many(touched, "deck", "decks")}`,
@@ -136,7 +136,6 @@ export const words = {
   needsName: "Write a name first.",
   noRoomForName: "This browser's storage takes nothing: it is full or blocked. Make room, and try again.",
   sameName: "There is somebody of this name already.",
-  fileName: /** @param {string} what @param {string} date */ (what, date) => `greenroom-${what}-${date}`,
 };
 
 const REFUSED = {
@@ -152,6 +151,11 @@ const KEPT_ONCE = {
 /** @template Item @param {Item[]} items @param {(item: Item) => number} of */
 function sum(items, of) {
   return items.reduce((total, item) => total + of(item), 0);
+}
+
+/** Whether anything of a deck is new here. @param {PreviewDeck} deck */
+export function isNews({ ratings, undos, reverts, resets }) {
+  return ratings + undos + reverts + resets > 0;
 }
 
 /** @param {PreviewDeck[]} decks */
