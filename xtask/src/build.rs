@@ -123,16 +123,15 @@ fn glue() -> PathBuf {
 fn optimise(module: &Module) -> Outcome<PathBuf> {
     let kept = |what: &str| glue().join(format!("{}.{what}.wasm", module.name));
     let (fresh, last, small) = (glue().join(module.wasm()), kept("before"), kept("small"));
-    // Other options make another module.
-    let options = glue().join(format!("{}.options", module.name));
-    let wanted = node::OPTIMISE.join(" ");
+    // Other means make another module.
+    let (means, wanted) = (glue().join(format!("{}.means", module.name)), node::means()?);
     let is_done = small.exists()
         && same(&fresh, &last)
-        && std::fs::read_to_string(&options).is_ok_and(|options| options == wanted);
+        && std::fs::read_to_string(&means).is_ok_and(|means| means == wanted);
     if !is_done {
         step("Making it smaller", || node::optimise(&fresh, &small))?;
         project::copy(&fresh, &last)?;
-        project::write(&options, &wanted)?;
+        project::write(&means, &wanted)?;
     }
     Ok(small)
 }

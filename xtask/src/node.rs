@@ -37,21 +37,46 @@ pub(crate) fn bundle(folder: &Path) -> Outcome {
 /// A function with one caller is not merged into it, unless it is tiny: that saves calls, but code compresses
 /// better in pieces that are alike (5 KB). Nothing lies in the first kilobyte of memory, which is the far end of the
 /// stack, so that offsets can be joined (1 KB).
-pub(crate) const OPTIMISE: [&str; 4] =
+const OPTIMISE: [&str; 4] =
     ["-Os", "--converge", "--one-caller-inline-max-function-size=20", "--low-memory-unused"];
+
+/// What is done to it then: its functions are put in the order of their names, and who made it is left out.
+const ORDER: [&str; 5] = [
+    "--optimize-level=2",
+    "--shrink-level=1",
+    "--optimize-stack-ir",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+];
 
 /// Compiles the decks of the site in `folder`, and lists them.
 pub(crate) fn compile_decks(folder: &Path) -> Outcome {
     run(&mut script("compile.mjs", folder))
 }
 
+/// All that decides what comes out of [`optimise`].
+pub(crate) fn means() -> Outcome<String> {
+    let scripts = [SNIP, ORDERER].map(|name| project::read(&project::root().join("xtask/node").join(name)));
+    let [snip, order] = scripts;
+    Ok([OPTIMISE.join(" "), ORDER.join(" "), snip?, order?].join("\n"))
+}
+
+const SNIP: &str = "snip.mjs";
+const ORDERER: &str = "order.mjs";
+
 /// Makes a module of WebAssembly smaller. It names the features it uses itself, in its `target_features` section, so
 /// none are switched on here.
 pub(crate) fn optimise(from: &Path, to: &Path) -> Outcome {
-    let snipped = from.with_extension("snipped.wasm");
-    run(bench("snip.mjs").arg(from).arg(&snipped))?;
-    let mut command = program("node", ["node_modules/binaryen/bin/wasm-opt"]);
-    run(command.args(OPTIMISE).arg(&snipped).arg("-o").arg(to))
+    let [snipped, small, named] =
+        ["snipped.wasm", "small.wasm", "named.wasm"].map(|extension| from.with_extension(extension));
+    run(bench(SNIP).arg(from).arg(&snipped))?;
+    let wasm_opt = |options: &[&str], from: &Path, to: &Path| {
+        let mut command = program("node", ["node_modules/binaryen/bin/wasm-opt"]);
+        run(command.args(options).arg(from).arg("-o").arg(to))
+    };
+    wasm_opt(&OPTIMISE, &snipped, &small)?;
+    run(bench(ORDERER).arg(&small).arg(&named))?;
+    wasm_opt(&ORDER, &named, to)
 }
 
 /// The SHA-256 of each file in base64, as `integrity` wants it.
