@@ -224,7 +224,7 @@ impl Judge<'_> {
     /// The verdict on one amount, read in whichever way is best.
     fn judge(&self, amount: &Amount) -> NumberVerdict {
         let is_named =
-            amount.unit.kind != Kind::Plain || (self.unit.kind == Kind::Plain && amount.unit.is_named);
+            amount.unit.kind != Kind::PLAIN || (self.unit.kind == Kind::PLAIN && amount.unit.is_named);
         let given = if is_named || !self.unit.is_named { UnitGiven::Named } else { UnitGiven::Missing };
         let typed_place = amount.place(self.expected.place.is_none());
         let readings = self.readings(amount.unit).into_iter().flatten();
@@ -246,16 +246,16 @@ impl Judge<'_> {
         let rate = unit.per.zip(self.unit.per).map_or(1.0, |(theirs, ours)| ours / theirs);
         let converted = Some(unit.one / ours * rate);
         // `3 times a week` counts something.
-        let is_plain = unit.kind == Kind::Plain || (unit.kind == Kind::Ratio && unit.one >= 1.0);
+        let is_plain = unit.kind == Kind::PLAIN || (unit.kind == Kind::RATIO && unit.one >= 1.0);
         match self.unit.kind {
             // The deck does not say what it counts.
-            Kind::Plain if !self.unit.is_named => [Some(1.0), Some(unit.one)],
-            Kind::Plain if is_plain => [Some(rate), converted],
-            Kind::Plain => [None; 2],
+            Kind::PLAIN if !self.unit.is_named => [Some(1.0), Some(unit.one)],
+            Kind::PLAIN if is_plain => [Some(rate), converted],
+            Kind::PLAIN => [None; 2],
             kind if unit.kind.fits(kind) => [converted, None],
-            _ if unit.kind != Kind::Plain => [None; 2],
-            Kind::Ratio if is_percent => [Some(0.01), Some(1.0)],
-            Kind::Ratio | Kind::Money(_) => [Some(rate), converted],
+            _ if unit.kind != Kind::PLAIN => [None; 2],
+            Kind::RATIO if is_percent => [Some(0.01), Some(1.0)],
+            kind if kind == Kind::RATIO || kind.is_money() => [Some(rate), converted],
             _ => [Some(rate), None],
         }
     }
@@ -300,7 +300,7 @@ impl Judge<'_> {
         };
         let factors = Factor::ALL
             .into_iter()
-            .filter(|factor| *factor != Factor::Percent || self.unit.kind == Kind::Ratio);
+            .filter(|factor| *factor != Factor::Percent || self.unit.kind == Kind::RATIO);
         if let Some(factor) = factors.into_iter().find(is_off_by).filter(|_| found != 0.0) {
             return NumberVerdict::OffBy(factor, side);
         }

@@ -6,14 +6,15 @@
 
 mod numeral;
 mod spoken;
+mod tokens;
 mod unit;
 
 pub use numeral::DecimalMark;
 pub(super) use unit::Kind;
 
-use super::words::{begins, ends, fold, is_digit, is_in, is_letter, is_word, parts, split_first};
+use super::words::{fold, is_in};
 use numeral::Numeral;
-use spoken::split_word;
+use tokens::Tokens;
 use unit::Meaning;
 
 /// Whoever writes more numbers than this has worked something out, and the last of them is the answer.
@@ -55,13 +56,14 @@ impl Amount {
     /// last counts. Numbers in words are read where there are none in digits.
     pub(super) fn read_all(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Self> {
         let folded = fold(text);
-        let result = parts(&folded, |c| matches!(c, '=' | '≈')).last().unwrap_or("");
-        let mut amounts = in_digits(result, mark, expected);
+        let tokens = Tokens::read(&folded, mark);
+        let result = (0..tokens.len()).filter(|at| matches!(tokens.sign(*at), '=' | '≈')).max();
+        let mut amounts = in_digits(&tokens, result.unwrap_or(0), expected);
         if amounts.is_empty() {
-            amounts = in_digits(&folded, mark, expected);
+            amounts = in_digits(&tokens, 0, expected);
         }
         if amounts.is_empty() {
-            amounts.extend(in_words(&folded, expected));
+            amounts.extend(in_words(&tokens, expected));
         }
         if amounts.len() > MOST_AMOUNTS {
             amounts.drain(..amounts.len() - 1);
@@ -87,95 +89,81 @@ impl Amount {
 }
 
 impl Unit {
-    const NONE: Self = Unit { kind: Kind::Plain, one: 1.0, per: None, is_named: false };
+    const NONE: Self = Unit { kind: Kind::PLAIN, one: 1.0, per: None, is_named: false };
 
     /// Reads the unit of a deck, such as `$`, `days` or `million $ a year`.
     pub(super) fn of_deck(text: &str) -> Self {
         let folded = fold(text);
         // A deck says its millions with the number.
-        let expected = if matches!(folded.as_str(), "g" | "t") { Kind::Mass } else { Kind::Length };
-        let (times, unit, _) = read_tail(&folded, Unit::NONE, expected);
-        Unit { one: unit.one * times, ..unit }
+        let expected = if is_in("g t", &folded) { Kind::MASS } else { Kind::LENGTH };
+        let tail = Tail::read(&Tokens::read(&folded, DecimalMark::Point), 0, Unit::NONE, expected);
+        Unit { one: tail.unit.one * tail.times, ..tail.unit }
     }
 }
 
-/// All amounts in digits.
-fn in_digits(text: &str, mark: DecimalMark, expected: Kind) -> Vec<Amount> {
+/// All amounts in digits from a place on.
+fn in_digits(tokens: &Tokens, from: usize, expected: Kind) -> Vec<Amount> {
     let mut amounts: Vec<Amount> = Vec::new();
-    let mut from = 0;
     // Where the last amount ends, and what its number was multiplied by.
     let mut last_end = None;
-    while let Some((before, rest)) = next_start(text, from) {
-        let Some((numeral, behind)) = Numeral::read(rest, mark) else { break };
-        let lead = Lead::of(before);
-        let known = match lead.currency {
-            Some(kind) => Unit { kind, is_named: true, ..Unit::NONE },
-            None => Unit::NONE,
-        };
-        let (times, unit, tail) = read_tail(behind, known, expected);
-        let is_negative =
-            lead.is_negative || (lead.is_in_parentheses && tail.starts_with(')') && lead.currency.is_some());
-        let numeral = numeral.times(if is_negative { -times } else { times });
-        let amount = Amount { numeral, low: None, unit };
+    for at in from..tokens.len() {
+        let Some(numeral) = tokens.numeral(at) else { continue };
+        let lead = Lead::of(tokens, at);
+        let currency = lead.currency.map(|kind| Unit { kind, is_named: true, ..Unit::NONE });
+        let tail = Tail::read(tokens, at + 1, currency.unwrap_or(Unit::NONE), expected);
+        let is_loss = lead.is_in_parentheses && currency.is_some() && tokens.sign(tail.end) == ')';
+        let numeral = numeral.times(if lead.is_negative || is_loss { -tail.times } else { tail.times });
         // A name such as `Q3` is no number, and neither is what no number can hold.
-        from = text.len() - tail.len();
-        if !lead.is_name && numeral.value.is_finite() {
-            let between = last_end.and_then(|(end, _)| before.get(end..)).map_or("?", str::trim);
-            let last_times = last_end.map_or(1.0, |(_, times)| times);
-            let ranged = amounts.last().filter(|_| is_in("- to and", between));
-            let ranged = ranged.and_then(|last| last.up_to(&amount, times / last_times));
-            match (amounts.last_mut(), ranged) {
-                (Some(last), Some(range)) => *last = range,
-                (Some(last), _) if matches!(between, "" | "and") && last.takes(&amount) => last.add(&amount),
-                _ => amounts.push(amount),
-            }
-            last_end = Some((from, times));
+        if lead.is_name || !numeral.value.is_finite() {
+            continue;
         }
+        let amount = Amount { numeral, low: None, unit: tail.unit };
+        let joined =
+            last_end.zip(amounts.last()).and_then(|((end, times), last): ((usize, f64), &Amount)| {
+                let n_between = lead.from.checked_sub(end)?;
+                let (sign, word) = (tokens.sign(end), tokens.word(end));
+                let is_sum = n_between == 0 || (n_between == 1 && word == "and");
+                let is_range = n_between == 1 && (sign == '-' || is_in("to and", word));
+                let sum = last.with_part(&amount).filter(|_| is_sum);
+                sum.or_else(|| last.up_to(&amount, tail.times / times).filter(|_| is_range))
+            });
+        if joined.is_some() {
+            amounts.pop();
+        }
+        amounts.push(joined.unwrap_or(amount));
+        last_end = Some((tail.end, tail.times));
     }
     amounts
 }
 
-/// What stands before the next number at or behind `from`, and what begins with it.
-fn next_start(text: &str, from: usize) -> Option<(&str, &str)> {
-    let rest = text.get(from..)?;
-    let found = rest.char_indices().find(|(at, c)| {
-        let begins_fraction = || {
-            let behind = rest.get(at + 1..).unwrap_or("");
-            let before = text.get(..from + at).unwrap_or("");
-            begins(behind, is_digit) && !ends(before, is_word)
-        };
-        is_digit(*c) || (matches!(c, '.' | ',') && begins_fraction())
-    });
-    text.split_at_checked(from + found?.0)
-}
-
 /// The first amount in words: `fifteen percent`, `a year`, `an hour and a half`.
-fn in_words(text: &str, expected: Kind) -> Option<Amount> {
-    let starts = text.char_indices().map(|(at, _)| text.split_at_checked(at).unwrap_or(("", text)));
-    let mut words = starts.filter(|(before, _)| !ends(before, is_word));
-    let read = |rest| spoken::read(rest).or_else(|| read_article(rest));
-    let (before, value, rest) =
-        words.find_map(|(before, rest)| read(rest).map(|(value, rest)| (before, value, rest)))?;
-    let (times, unit, rest) = read_tail(rest, Unit::NONE, expected);
-    let part = rest.trim_start().strip_prefix("and ").and_then(spoken::read).filter(|(part, _)| *part < 1.0);
-    let value = value * times + part.map_or(0.0, |(part, _)| part);
-    let value = if Lead::of(before).is_negative { -value } else { value };
-    Some(Amount { numeral: Numeral::exact(value), low: None, unit })
-}
-
-/// The article before a time, which is one of it.
-fn read_article(text: &str) -> Option<(f64, &str)> {
-    let (article, rest) = split_word(text);
-    let (word, _) = split_word(rest.trim_start());
-    let is_time = matches!(unit::meaning(word, Kind::Plain), Meaning::Unit(Kind::Time, _));
-    (is_time && matches!(article, "a" | "an")).then_some((1.0, rest))
+fn in_words(tokens: &Tokens, expected: Kind) -> Option<Amount> {
+    let read = |at| {
+        // The article before a time is one of it.
+        let is_one = is_in("a an", tokens.word(at)) && time(tokens.word(at + 1)).is_some();
+        let (value, end) = tokens.spoken(at).or(is_one.then_some((1.0, at + 1)))?;
+        Some((at, value, end))
+    };
+    let (from, value, end) = (0..tokens.len()).find_map(read)?;
+    let tail = Tail::read(tokens, end, Unit::NONE, expected);
+    let part = tokens.spoken(tail.end + 1).filter(|(part, _)| *part < 1.0 && tokens.word(tail.end) == "and");
+    let value = value * tail.times + part.map_or(0.0, |(part, _)| part);
+    let value = if Lead::of(tokens, from).is_negative { -value } else { value };
+    Some(Amount { numeral: Numeral::exact(value), low: None, unit: tail.unit })
 }
 
 impl Amount {
     /// Whether another belongs to it, as `30 min` to `1 h`.
     fn takes(&self, other: &Self) -> bool {
-        let is_of_parts = matches!(self.unit.kind, Kind::Time | Kind::Mass | Kind::Length);
+        let is_of_parts = [Kind::TIME, Kind::MASS, Kind::LENGTH].contains(&self.unit.kind);
         is_of_parts && self.unit.kind == other.unit.kind && self.unit.one > other.unit.one
+    }
+
+    /// Both as one, if the other belongs to it.
+    fn with_part(&self, other: &Self) -> Option<Self> {
+        let part = other.numeral.times(other.unit.one / self.unit.one);
+        let value = self.numeral.value + if self.numeral.value < 0.0 { -part.value } else { part.value };
+        self.takes(other).then_some(Amount { numeral: Numeral { value, ..part }, ..*self })
     }
 
     /// The range up to another amount, if there is one: of `10-15 million` both ends are counted in millions, and of `$10-15`
@@ -189,144 +177,135 @@ impl Amount {
         let is_range = low > 0.0 && low < end && self.low.is_none() && is_alike;
         is_range.then_some(Amount { numeral: other.numeral, low: Some(low), unit })
     }
-
-    fn add(&mut self, other: &Self) {
-        let part = other.numeral.times(other.unit.one / self.unit.one);
-        let value = if self.numeral.value < 0.0 { -part.value } else { part.value };
-        self.numeral = Numeral { value: self.numeral.value + value, ..part };
-    }
 }
 
 /// What stands before a number.
-#[derive(Default)]
 struct Lead {
     is_negative: bool,
     is_in_parentheses: bool,
     currency: Option<Kind>,
     /// Whether the number is a part of a word.
     is_name: bool,
+    /// Where it begins: its sign and its currency belong to the number.
+    from: usize,
 }
 
 impl Lead {
-    fn of(before: &str) -> Self {
-        let mut lead = Lead::default();
-        let mut text = lead.without_currency(before);
-        let signed = text.trim_end();
-        if let Some(unsigned) = signed.strip_suffix('-').or_else(|| signed.strip_suffix('+')) {
-            let is_glued = signed.len() == text.len();
-            text = if lead.currency.is_none() { lead.without_currency(unsigned) } else { unsigned };
-            lead.is_negative = signed.ends_with('-') && is_minus(text, is_glued);
+    fn of(tokens: &Tokens, at: usize) -> Self {
+        let mut lead =
+            Lead { is_negative: false, is_in_parentheses: false, currency: None, is_name: false, from: at };
+        lead.take_currency(tokens);
+        let dash = lead.from.wrapping_sub(1);
+        if matches!(tokens.sign(dash), '-' | '+') {
+            let from = lead.from;
+            lead.from = dash;
+            if lead.currency.is_none() {
+                lead.take_currency(tokens);
+            }
+            lead.is_negative = tokens.sign(dash) == '-' && is_minus(tokens, dash, lead.from);
+            // A dash that is no minus stands between two numbers.
+            if !lead.is_negative && lead.from == dash {
+                lead.from = from;
+            }
         }
-        lead.is_in_parentheses = text.trim_end().ends_with('(');
-        let word = last_word(text.trim_end());
-        lead.is_negative |= matches!(word, "minus" | "negative");
+        let before = lead.from.wrapping_sub(1);
+        lead.is_in_parentheses = tokens.sign(before) == '(';
+        let word = tokens.word(before);
+        lead.is_negative |= is_in("minus negative", word);
         if lead.currency.is_none()
-            && let Meaning::Unit(kind @ Kind::Money(Some(_)), _) = unit::meaning(word, Kind::Plain)
+            && let Meaning::Unit(kind, _) = unit::meaning(word, Kind::PLAIN)
+            && kind.is_money()
         {
             lead.currency = Some(kind);
         }
-        let is_glued = ends(before, is_letter);
-        lead.is_name = is_glued && lead.currency.is_none() && word != "x";
+        lead.is_name = !word.is_empty() && word != "x" && tokens.is_glued(at) && lead.currency.is_none();
         lead
     }
 
-    /// Takes a sign such as `$` off the end.
-    fn without_currency<'a>(&mut self, text: &'a str) -> &'a str {
-        let end = text.trim_end();
-        self.currency = end.chars().next_back().and_then(unit::currency);
-        match end.char_indices().next_back() {
-            Some((at, _)) if self.currency.is_some() => end.get(..at).unwrap_or(""),
-            _ => text,
+    /// Takes in a sign such as `$`.
+    fn take_currency(&mut self, tokens: &Tokens) {
+        let before = self.from.wrapping_sub(1);
+        self.currency = Kind::of_currency(tokens.sign(before));
+        if self.currency.is_some() {
+            self.from = before;
         }
     }
 }
 
-/// Whether a dash before a number is a minus, and not that of a range or between words.
-fn is_minus(before: &str, is_glued: bool) -> bool {
-    match before.trim_end().chars().next_back() {
-        None => true,
-        Some(c) if is_digit(c) || matches!(c, '%' | ')') || unit::currency(c).is_some() => false,
-        Some(c) if is_letter(c) => is_glued && before.ends_with(' '),
-        Some(_) => true,
+/// Whether a dash is a minus, and not that of a range or between words. `from` is where the number begins with it.
+fn is_minus(tokens: &Tokens, dash: usize, from: usize) -> bool {
+    let before = from.wrapping_sub(1);
+    let sign = tokens.sign(before);
+    if tokens.numeral(before).is_some() || matches!(sign, '%' | ')') || Kind::of_currency(sign).is_some() {
+        return false;
     }
+    tokens.word(before).is_empty() || (tokens.is_glued(dash + 1) && !tokens.is_glued(from))
 }
 
-fn last_word(text: &str) -> &str {
-    let n_letters: usize = text.chars().rev().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
-    text.get(text.len() - n_letters..).unwrap_or("")
+/// What stands behind a number: magnitudes, a unit, and the time for which it is counted.
+struct Tail {
+    /// What the number is to be multiplied by.
+    times: f64,
+    unit: Unit,
+    end: usize,
 }
 
-/// Reads what stands behind a number: magnitudes, a unit, and the time for which it is counted. Returns what the
-/// number is to be multiplied by, the unit, and the rest. `known` is the unit that stands before the number.
-fn read_tail(text: &str, known: Unit, expected: Kind) -> (f64, Unit, &str) {
-    let (mut times, mut unit, mut rest) = (1.0, known, text);
-    let begins_with_digit = |text: &str| begins(text.trim_start(), is_digit);
-    loop {
-        let begin = rest.strip_prefix('-').unwrap_or(rest).trim_start();
-        let (sign, behind_sign) = split_sign(begin);
-        let (word, behind) = split_word(begin);
-        let found = match sign {
-            Some('%') => Some((Kind::Ratio, 0.01, behind_sign)),
-            // That of the next number is not ours.
-            Some(sign) => unit::currency(sign)
-                .filter(|_| !begins_with_digit(behind_sign))
-                .map(|kind| (kind, 1.0, behind_sign)),
-            None => None,
-        };
-        let found = found.or_else(|| match unit::meaning(word, expected) {
-            // `12 x 30` is two numbers.
-            Meaning::Unit(kind, one) => {
-                (word != "x" || !begins_with_digit(behind)).then_some((kind, one, behind))
-            }
-            _ => None,
-        });
-        if let Some((kind, one, behind)) = found {
-            // What is paid stays money: `$5 day` is no day.
-            let is_money = |kind| matches!(kind, Kind::Money(_));
-            if !is_money(known.kind) || is_money(kind) {
-                unit = Unit { kind, one, is_named: true, ..unit };
-                rest = behind;
-            }
-            break;
+impl Tail {
+    /// `known` is the unit that stands before the number.
+    fn read(tokens: &Tokens, from: usize, known: Unit, expected: Kind) -> Self {
+        let mut tail = Tail { times: 1.0, unit: known, end: from };
+        tail.read_unit(tokens, known.kind.is_money(), expected);
+        let at = tail.end;
+        if (tokens.sign(at) == '/' || is_in(PER, tokens.word(at)))
+            && let Some(per) = time(tokens.word(at + 1))
+        {
+            tail.unit.per = Some(per);
+            tail.end = at + 2;
         }
-        if word.is_empty() || is_in(BETWEEN, word) || is_in(PER, word) {
-            break;
-        }
-        rest = behind;
-        match unit::meaning(word, expected) {
-            Meaning::Times(factor) => times *= factor,
-            meaning => {
-                unit.is_named = true;
-                if meaning != Meaning::Filler {
-                    break;
+        tail
+    }
+
+    fn read_unit(&mut self, tokens: &Tokens, is_paid: bool, expected: Kind) {
+        loop {
+            let is_joined = tokens.sign(self.end) == '-' && tokens.is_glued(self.end);
+            let at = self.end + usize::from(is_joined);
+            let (sign, word) = (tokens.sign(at), tokens.word(at));
+            // `12 x 30` is two numbers, and the sign of the next number is not ours.
+            let is_ours = tokens.numeral(at + 1).is_none();
+            let meaning = match Kind::of_currency(sign) {
+                Some(kind) if is_ours => Meaning::Unit(kind, 1.0),
+                _ if sign == '%' => Meaning::Unit(Kind::RATIO, 0.01),
+                _ if word.is_empty()
+                    || is_in(BETWEEN, word) && !(word == "x" && is_ours)
+                    || is_in(PER, word) =>
+                {
+                    return;
                 }
+                _ => unit::meaning(word, expected),
+            };
+            match meaning {
+                // What is paid stays money: `$5 day` is no day.
+                Meaning::Unit(kind, one) if !is_paid || kind.is_money() => {
+                    self.unit = Unit { kind, one, is_named: true, ..self.unit };
+                    self.end = at + 1;
+                    return;
+                }
+                Meaning::Unit(..) => return,
+                Meaning::Times(factor) => self.times *= factor,
+                _ => self.unit.is_named = true,
+            }
+            self.end = at + 1;
+            if meaning == Meaning::Unknown {
+                return;
             }
         }
     }
-    match read_per(rest) {
-        Some((per, rest)) => (times, Unit { per: Some(per), ..unit }, rest),
-        None => (times, unit, rest),
-    }
 }
 
-/// The sign that a text begins with, if it is no letter, and the rest.
-fn split_sign(text: &str) -> (Option<char>, &str) {
-    match split_first(text) {
-        Some((sign, rest)) if !is_word(sign) => (Some(sign), rest),
-        _ => (None, text),
-    }
-}
-
-/// The seconds of `per day`, `a week` or `/month`, and the rest.
-fn read_per(text: &str) -> Option<(f64, &str)> {
-    let begin = text.trim_start();
-    let behind = begin.strip_prefix('/').or_else(|| {
-        let (word, behind) = split_word(begin);
-        is_in(PER, word).then_some(behind)
-    })?;
-    let (word, rest) = split_word(behind.trim_start());
-    match unit::meaning(word, Kind::Plain) {
-        Meaning::Unit(Kind::Time, seconds) => Some((seconds, rest)),
+/// The seconds of a time such as `day`.
+fn time(word: &str) -> Option<f64> {
+    match unit::meaning(word, Kind::PLAIN) {
+        Meaning::Unit(Kind::TIME, seconds) => Some(seconds),
         _ => None,
     }
 }

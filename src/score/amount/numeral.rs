@@ -28,7 +28,7 @@ impl DecimalMark {
     }
 }
 
-/// The digits of a fraction that are read.
+/// The digits of a fraction that are read: more of them change nothing, and would not be numbers any more.
 const MOST_PLACES: usize = 30;
 
 /// A number as it stands in a text.
@@ -53,135 +53,111 @@ impl Numeral {
 
     /// Reads what a folded text begins with, and returns the rest.
     pub(super) fn read(text: &str, mark: DecimalMark) -> Option<(Self, &str)> {
-        let (whole, fraction, rest) = split(text, mark)?;
-        let is_whole = fraction.is_empty();
-        // More of them change nothing, and would not be numbers any more.
-        let fraction = fraction.get(..MOST_PLACES).unwrap_or(fraction);
-        let digits = whole.chars().chain(fraction.chars()).filter_map(|c| c.to_digit(10));
-        let scale = digits_power(fraction.len());
-        let value = digits.fold(0.0, |value, digit| value * 10.0 + f64::from(digit)) / scale;
-        let place = 1.0 / scale;
-        let n_zeros = whole.chars().rev().filter(char::is_ascii_digit).take_while(|c| *c == '0').count();
-        let round_place = if is_whole { digits_power(n_zeros) } else { place };
-        let number = Numeral { value, place, round_place };
+        let (whole, end) = extent(text, mark);
+        let mut number = Numeral { value: 0.0, place: 1.0, round_place: 1.0 };
+        for (at, byte) in text.bytes().enumerate().take(end) {
+            if !byte.is_ascii_digit() || at > whole + MOST_PLACES {
+                continue;
+            }
+            number.value = number.value * 10.0 + f64::from(byte - b'0');
+            if at > whole {
+                number.place *= 10.0;
+            } else {
+                number.round_place = if byte == b'0' { number.round_place * 10.0 } else { 1.0 };
+            }
+        }
+        let is_whole = whole >= end;
+        number.value /= number.place;
+        number.place = 1.0 / number.place;
+        if !is_whole {
+            number.round_place = number.place;
+        }
+        let rest = text.get(end..).filter(|_| end > 0)?;
         let (number, rest) = number.with_exponent(rest);
         Some(number.with_fraction(is_whole, rest))
     }
 
     /// `2.5e2`, `10^6` and `2.5 x 10^6`.
     fn with_exponent(self, text: &str) -> (Self, &str) {
-        if let Some((exponent, rest)) = text.strip_prefix('e').and_then(exponent) {
-            return (self.times(power(exponent)), rest);
-        }
         let is_ten = (self.value - 10.0).abs() < 1e-9;
-        if let Some((exponent, rest)) = text.strip_prefix('^').filter(|_| is_ten).and_then(exponent) {
-            return (Numeral::exact(power(exponent)), rest);
+        let power_of_ten = || {
+            let (sign, behind) = split_first(text.trim_start())?;
+            let power = behind.trim_start().strip_prefix("10^");
+            power.filter(|_| matches!(sign, 'x' | '×' | '*' | '·')).and_then(exponent)
+        };
+        match split_first(text) {
+            Some(('e', rest)) => exponent(rest).map(|(power, rest)| (self.times(power), rest)),
+            Some(('^', rest)) if is_ten => exponent(rest).map(|(power, rest)| (Numeral::exact(power), rest)),
+            _ => power_of_ten().map(|(power, rest)| (self.times(power), rest)),
         }
-        let behind = split_first(text.trim_start())
-            .filter(|(c, _)| is_times_sign(*c))
-            .map(|(_, rest)| rest.trim_start());
-        match behind.and_then(|rest| rest.strip_prefix("10^")).and_then(exponent) {
-            Some((exponent, rest)) => (self.times(power(exponent)), rest),
-            None => (self, text),
-        }
+        .unwrap_or((self, text))
     }
 
     /// `3/20`, and `1 1/2` behind a whole number.
     fn with_fraction(self, is_whole: bool, text: &str) -> (Self, &str) {
         let begin = text.trim_start();
-        if let Some((below, rest)) = begin.strip_prefix('/').and_then(|rest| count(rest.trim_start())) {
+        if let Some((below, rest)) = below(begin) {
             return (Numeral::exact(self.value / below), rest);
         }
-        let part = || {
-            let (above, rest) = count(begin).filter(|_| is_whole && begin.len() < text.len())?;
-            let (below, rest) = count(rest.strip_prefix('/')?)?;
-            Some((Numeral::exact(self.value + above / below), rest))
-        };
-        part().unwrap_or((self, text))
+        let part = count(begin).filter(|_| is_whole && begin.len() < text.len());
+        match part.and_then(|(above, rest)| Some((above, below(rest)?))) {
+            Some((above, (below, rest))) => (Numeral::exact(self.value + above / below), rest),
+            None => (self, text),
+        }
     }
 }
 
-/// Splits a number into its whole digits with what groups them, the digits of its fraction, and the rest.
-fn split(text: &str, mark: DecimalMark) -> Option<(&str, &str, &str)> {
-    let first = n_digits(text);
-    // The separators, with the places at which the digits behind them begin and end.
-    let mut parts: Vec<(char, usize, usize)> = Vec::new();
-    let mut end = first;
-    while let Some(separator) = text.get(end..).and_then(|rest| rest.chars().next()) {
-        let begin = end + separator.len_utf8();
-        let n = n_digits(text.get(begin..).unwrap_or(""));
-        let is_first = parts.is_empty();
-        let is_like_first = parts.first().is_none_or(|(other, ..)| *other == separator);
-        let is_group = n == 3 && (1..=3).contains(&first) && is_like_first;
-        let is_part = match separator {
-            ' ' | '\'' => is_group,
-            '.' | ',' => n > 0,
-            _ => false,
-        };
-        if !is_part {
+/// Where the whole digits of a number end, with what groups them, and where the number ends.
+fn extent(text: &str, mark: DecimalMark) -> (usize, usize) {
+    let digits = |from: usize| text.bytes().skip(from).take_while(u8::is_ascii_digit).count();
+    let first = digits(0);
+    let is_nothing = first == 1 && text.starts_with('0');
+    let (mut whole, mut end) = (first, first);
+    let mut separator = None;
+    while let Some(next) = text.bytes().nth(end) {
+        let n = digits(end + 1);
+        let is_first = separator.is_none();
+        let is_group = n == 3 && (1..=3).contains(&first) && *separator.get_or_insert(next) == next;
+        let is_point = matches!(next, b'.' | b',') && n > 0;
+        if !is_point && !(is_group && matches!(next, b' ' | b'\'')) {
             break;
         }
-        parts.push((separator, begin, begin + n));
-        end = begin + n;
+        // A lone point or comma is what the language says.
+        let groups = if mark == DecimalMark::Point { b',' } else { b'.' };
+        let is_fraction = !is_group || (is_first && is_point && (text.starts_with('0') || next != groups));
+        whole = if is_fraction { end } else { end + 1 + n };
+        end += 1 + n;
         // Behind a fraction there is nothing more.
-        if !is_group || (is_first && first == 1 && text.starts_with('0')) {
+        if !is_group || (is_first && is_nothing) {
             break;
         }
     }
-    if end == 0 {
-        return None;
-    }
-    let rest = text.get(end..).unwrap_or("");
-    let last_is_fraction = match parts.as_slice() {
-        [] => false,
-        [(separator, begin, end)] if matches!(separator, '.' | ',') => {
-            let groups = match mark {
-                DecimalMark::Point => ',',
-                DecimalMark::Comma => '.',
-            };
-            end - begin != 3 || !(1..=3).contains(&first) || text.starts_with('0') || *separator != groups
-        }
-        [(separator, ..), .., (last, begin, end)] => last != separator || end - begin != 3,
-        _ => false,
-    };
-    match parts.last().filter(|_| last_is_fraction) {
-        Some((_, begin, end)) => Some((text.get(..begin - 1)?, text.get(*begin..*end)?, rest)),
-        None => Some((text.get(..end)?, "", rest)),
-    }
+    (whole, end)
 }
 
-fn is_times_sign(c: char) -> bool {
-    matches!(c, 'x' | '×' | '*' | '·')
+/// What stands below the line of a fraction, and the rest.
+fn below(text: &str) -> Option<(f64, &str)> {
+    count(text.strip_prefix('/')?.trim_start())
 }
 
 /// A whole number above nothing, and the rest.
 fn count(text: &str) -> Option<(f64, &str)> {
-    let (digits, rest) = text.split_at_checked(n_digits(text))?;
-    let value = digits
-        .chars()
-        .filter_map(|c| c.to_digit(10))
-        .fold(0.0, |value, digit| value * 10.0 + f64::from(digit));
+    let (digits, rest) = split_digits(text)?;
+    let value = digits.bytes().fold(0.0, |value, digit| value * 10.0 + f64::from(digit - b'0'));
     (value > 0.0).then_some((value, rest))
 }
 
-/// An exponent of at most three digits, and the rest.
-fn exponent(text: &str) -> Option<(i32, &str)> {
-    let unsigned = text.strip_prefix('-').or_else(|| text.strip_prefix('+')).unwrap_or(text);
-    let (digits, rest) = unsigned.split_at_checked(n_digits(unsigned))?;
-    let exponent: i32 = digits.parse().ok().filter(|_| digits.len() <= 3)?;
-    Some((if text.starts_with('-') { -exponent } else { exponent }, rest))
+/// The power of ten that an exponent of at most three digits means, and the rest.
+fn exponent(text: &str) -> Option<(f64, &str)> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (digits, rest) = split_digits(unsigned).filter(|(digits, _)| (1..=3).contains(&digits.len()))?;
+    let exponent = digits.bytes().fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
+    let power = (0..exponent).fold(1.0, |power, _| power * 10.0);
+    Some((if text.starts_with('-') { 1.0 / power } else { power }, rest))
 }
 
-fn power(exponent: i32) -> f64 {
-    10.0_f64.powi(exponent)
-}
-
-fn digits_power(n_digits: usize) -> f64 {
-    power(i32::try_from(n_digits).unwrap_or(i32::MAX))
-}
-
-fn n_digits(text: &str) -> usize {
-    text.bytes().take_while(u8::is_ascii_digit).count()
+fn split_digits(text: &str) -> Option<(&str, &str)> {
+    text.split_at_checked(text.bytes().take_while(u8::is_ascii_digit).count())
 }
 
 #[cfg(test)]

@@ -1,31 +1,41 @@
 //! What amounts are counted in.
 
-/// What is counted. Amounts of one kind can be compared with each other.
+use super::DecimalMark;
+use super::numeral::Numeral;
+use crate::score::words::{is_in, parts, split_first};
+
+/// What is counted: the sign before each line of [`NAMES`], or nothing that is known here, such as users. Amounts of one
+/// kind can be compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Nothing that is known here: a bare number, or things such as users.
-    Plain,
-    /// In a currency, or in cents of any.
-    Money(Option<char>),
-    /// Parts of a whole, in ones.
-    Ratio,
-    /// In seconds.
-    Time,
-    /// In kilograms.
-    Mass,
-    /// In meters.
-    Length,
-    /// In bytes.
-    Data,
-}
+pub(crate) struct Kind(char);
 
 impl Kind {
+    /// A bare number, or things.
+    pub(crate) const PLAIN: Self = Kind(' ');
+    /// Parts of a whole, in ones.
+    pub(crate) const RATIO: Self = Kind('%');
+    /// In seconds.
+    pub(super) const TIME: Self = Kind('s');
+    /// In kilograms.
+    pub(super) const MASS: Self = Kind('g');
+    /// In meters.
+    pub(super) const LENGTH: Self = Kind('m');
+    /// Cents of any currency.
+    const CENTS: Self = Kind('c');
+
+    /// That of what is paid in the currency with this sign.
+    pub(super) fn of_currency(sign: char) -> Option<Self> {
+        matches!(sign, '$' | '€' | '£' | '¥' | '₹').then_some(Kind(sign))
+    }
+
+    pub(crate) fn is_money(self) -> bool {
+        self == Self::CENTS || Self::of_currency(self.0).is_some()
+    }
+
     /// Whether both can be compared.
     pub(crate) fn fits(self, other: Self) -> bool {
-        match (self, other) {
-            (Self::Money(one), Self::Money(other)) => one.is_none() || other.is_none() || one == other,
-            _ => self == other,
-        }
+        let is_of_any = self == Self::CENTS || other == Self::CENTS;
+        self == other || (is_of_any && self.is_money() && other.is_money())
     }
 }
 
@@ -42,96 +52,52 @@ pub(super) enum Meaning {
     Unknown,
 }
 
-const MAGNITUDES: [(&str, f64); 7] = [
-    ("k thousand tsd", 1e3),
-    ("m mm mn mio million", 1e6),
-    ("b bn billion mrd g", 1e9),
-    ("t tn trillion", 1e12),
-    ("hundred", 1e2),
-    ("dozen", 12.0),
-    ("lakh", 1e5),
-];
+/// What makes a number so many times as large, in [`NAMES`].
+const TIMES: char = '*';
+/// What means nothing by itself, there.
+const FILLER: char = '-';
 
-/// Names in the singular, then what one is. Months and years are means.
-const UNITS: [(&str, Kind, f64); 43] = [
-    ("usd dollar buck", Kind::Money(Some('$')), 1.0),
-    ("eur euro", Kind::Money(Some('€')), 1.0),
-    ("gbp pound quid", Kind::Money(Some('£')), 1.0),
-    ("jpy yen", Kind::Money(Some('¥')), 1.0),
-    ("inr rupee rs", Kind::Money(Some('₹')), 1.0),
-    ("cent", Kind::Money(None), 0.01),
-    ("percent pct point pp pt percentage", Kind::Ratio, 0.01),
-    ("bp", Kind::Ratio, 1e-4),
-    ("x times", Kind::Ratio, 1.0),
-    ("ms millisecond", Kind::Time, 1e-3),
-    ("s sec second", Kind::Time, 1.0),
-    ("min minute", Kind::Time, 60.0),
-    ("h hr hour", Kind::Time, 3600.0),
-    ("d day", Kind::Time, 86_400.0),
-    ("w wk week", Kind::Time, 604_800.0),
-    ("mo month", Kind::Time, MONTH),
-    ("quarter", Kind::Time, 3.0 * MONTH),
-    ("y yr year", Kind::Time, 12.0 * MONTH),
-    ("mg milligram", Kind::Mass, 1e-6),
-    ("g gram", Kind::Mass, 1e-3),
-    ("kg kilo kilogram", Kind::Mass, 1.0),
-    ("t ton tonne", Kind::Mass, 1e3),
-    ("lb", Kind::Mass, 0.453_592_37),
-    ("oz ounce", Kind::Mass, 0.028_349_523_125),
-    ("mm millimeter millimetre", Kind::Length, 1e-3),
-    ("cm centimeter centimetre", Kind::Length, 0.01),
-    ("m meter metre", Kind::Length, 1.0),
-    ("km kilometer kilometre", Kind::Length, 1e3),
-    ("inch", Kind::Length, 0.0254),
-    ("ft foot feet", Kind::Length, 0.3048),
-    ("yd yard", Kind::Length, 0.9144),
-    ("mi mile", Kind::Length, 1609.344),
-    ("byte", Kind::Data, 1.0),
-    ("kb kilobyte", Kind::Data, 1e3),
-    ("mb megabyte", Kind::Data, 1e6),
-    ("gb gigabyte", Kind::Data, 1e9),
-    ("tb terabyte", Kind::Data, 1e12),
-    ("pb petabyte", Kind::Data, 1e15),
-    ("kib kibibyte", Kind::Data, 1024.0),
-    ("mib mebibyte", Kind::Data, 1_048_576.0),
-    ("gib gibibyte", Kind::Data, 1_073_741_824.0),
-    ("tib tebibyte", Kind::Data, 1_099_511_627_776.0),
-    ("inches", Kind::Length, 0.0254),
-];
-
-const MONTH: f64 = 2_629_800.0;
-
-const FILLERS: &str = "of us person man developer engineer staff";
-
-/// The currency that a sign stands for.
-pub(super) fn currency(c: char) -> Option<Kind> {
-    matches!(c, '$' | '€' | '£' | '¥' | '₹').then_some(Kind::Money(Some(c)))
-}
+/// A kind and what one is, then its names in the singular. Of bytes there is `b`; months and years are means.
+const NAMES: &str = "*1000 k thousand tsd|*1000000 m mm mn mio million|*1e9 b bn billion mrd g|*1e12 t tn trillion|\
+    *100 hundred|*12 dozen|*1e5 lakh|-1 of us person man developer engineer staff|\
+    $1 usd dollar buck|€1 eur euro|£1 gbp pound quid|¥1 jpy yen|₹1 inr rupee rs|c.01 cent|\
+    %.01 percent pct point pp pt percentage|%.0001 bp|%1 x times|\
+    s.001 ms millisecond|s1 s sec second|s60 m min minute|s3600 h hr hour|s86400 d day|s604800 w wk week|\
+    s2629800 mo month|s7889400 quarter|s31557600 y yr year|\
+    g.000001 mg milligram|g.001 g gram|g1 kg kilo kilogram|g1000 t ton tonne|g.45359237 lb pound|\
+    g.028349523125 oz ounce|\
+    m.001 mm millimeter millimetre|m.01 cm centimeter centimetre|m1 m meter metre|m1000 km kilometer kilometre|\
+    m.0254 inch inche|m.3048 ft foot feet|m.9144 yd yard|m1609.344 mi mile|\
+    b1 byte|b1e3 kb kilobyte|b1e6 mb megabyte|b1e9 gb gigabyte|b1e12 tb terabyte|b1e15 pb petabyte|\
+    b1024 kib kibibyte|b1048576 mib mebibyte|b1073741824 gib gibibyte|b1099511627776 tib tebibyte";
 
 /// What a folded word means where amounts of the kind `expected` are: `m` is a million, a meter or a minute.
 pub(super) fn meaning(word: &str, expected: Kind) -> Meaning {
-    let is_length_or_mass = match (word, expected) {
-        ("m", Kind::Time) => return Meaning::Unit(Kind::Time, 60.0),
-        ("pound" | "pounds", Kind::Mass) => return meaning("lb", Kind::Mass),
-        // Other points are counted, such as those of a story.
-        ("point" | "points" | "pt" | "pts", kind) if kind != Kind::Ratio => return Meaning::Unknown,
-        ("m" | "mm", Kind::Length) | ("t" | "g", Kind::Mass) => true,
-        _ => false,
-    };
-    if let Some((_, times)) = MAGNITUDES.iter().find(|(names, _)| !is_length_or_mass && is_among(names, word))
-    {
-        return Meaning::Times(*times);
+    // Other points are counted, such as those of a story.
+    if expected != Kind::RATIO && is_in("point points pt pts", word) {
+        return Meaning::Unknown;
     }
-    let unit = UNITS.iter().find(|(names, ..)| is_among(names, word));
-    match unit {
-        Some((_, kind, one)) => Meaning::Unit(*kind, *one),
-        None if is_among(FILLERS, word) => Meaning::Filler,
-        None => Meaning::Unknown,
+    let mut found = Meaning::Unknown;
+    for (kind, entry) in parts(NAMES, |c| c == '|').filter_map(split_first) {
+        let is_expected = Kind(kind) == expected;
+        if !(is_expected || found == Meaning::Unknown) || !is_among(entry, word) {
+            continue;
+        }
+        let one = Numeral::read(entry, DecimalMark::Point).map_or(1.0, |(numeral, _)| numeral.value);
+        found = match kind {
+            TIMES => Meaning::Times(one),
+            FILLER => Meaning::Filler,
+            kind => Meaning::Unit(Kind(kind), one),
+        };
+        if is_expected {
+            break;
+        }
     }
+    found
 }
 
 /// Whether a word, or that of which it is the plural, stands in a list. A letter has no plural.
-fn is_among(names: &str, word: &str) -> bool {
+pub(super) fn is_among(names: &str, word: &str) -> bool {
     let singular = word.strip_suffix('s').filter(|word| word.len() > 1);
-    names.split_ascii_whitespace().any(|name| name == word || Some(name) == singular)
+    is_in(names, word) || singular.is_some_and(|word| is_in(names, word))
 }
