@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use greenroom::deck::Strictness;
+use greenroom::deck::{Deck, Strictness};
 use greenroom::score::{Answer, Assessment, Corpus, Coverage, Language, PointText, Remark, Rubric};
 use proptest::prelude::*;
 
@@ -72,7 +72,7 @@ fn rubric() -> (Rc<Corpus>, Rubric) {
     });
     let texts: Vec<String> = POINTS.iter().map(|(title, detail, ..)| format!("{title}. {detail}")).collect();
     let corpus = Rc::new(Corpus::new("en", texts.iter().map(String::as_str)));
-    let rubric = Rubric::new(&corpus, QUESTION, &points.collect::<Vec<_>>(), Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, QUESTION, &points.collect::<Vec<_>>(), &[]);
     (corpus, rubric)
 }
 
@@ -178,7 +178,7 @@ fn a_point_turned_around_is_not_found() {
         ..PointText::default()
     };
     let corpus = Rc::new(Corpus::new("en", [point.detail.as_str()]));
-    let rubric = Rubric::new(&corpus, "How does the story end?", &[point], Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "How does the story end?", &[point], &[]);
     let answer = Answer::new("It ends when people who don't work for me go and do it: they act.", &corpus);
     assert_ne!(rubric.assess(&answer).points[0].coverage, Coverage::Contradicted);
     let contradicted = "Premium subscribers would never downgrade to the cheaper plan.";
@@ -189,7 +189,7 @@ fn a_point_turned_around_is_not_found() {
         detail: "what problem it solves".into(),
         ..PointText::default()
     };
-    let rubric = Rubric::new(&corpus, "What is missing?", &[point], Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "What is missing?", &[point], &[]);
     let answer = Answer::new("Today nobody can tell what problem it solves.", &corpus);
     assert_eq!(rubric.assess(&answer).points[0].coverage, Coverage::Found);
 }
@@ -218,7 +218,7 @@ fn what_is_not_done_is_said_with_a_not() {
         ..PointText::default()
     });
     let corpus = Rc::new(Corpus::new("en", points.iter().map(|point| point.detail.as_str())));
-    let rubric = Rubric::new(&corpus, "When do you write one?", &points, Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "When do you write one?", &points, &[]);
     let answer = Answer::new("I would not write one for tiny fixes, such as copy edits.", &corpus);
     let coverage = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect::<Vec<_>>();
     assert_eq!(coverage, [Coverage::Found, Coverage::Touched]);
@@ -246,14 +246,12 @@ fn misspelt_words_are_still_words() {
 #[test]
 fn strictness_and_corrections_raise_and_lower_what_counts() {
     let (corpus, _) = rubric();
+    let text = format!("## Q\n\n- **Guardrail metrics**: {}\n", POINTS[4].1);
+    let (deck, _) = Deck::parse(&text, "q.md");
     let coverage = |strictness, offset| {
-        let point = PointText {
-            title: "Guardrail metrics".into(),
-            detail: POINTS[4].1.into(),
-            offset,
-            ..PointText::default()
-        };
-        let rubric = Rubric::new(&corpus, QUESTION, &[point], strictness, &[]);
+        let mut point = PointText::of(&deck.cards[0].points()[0], strictness);
+        point.offset += offset;
+        let rubric = Rubric::new(&corpus, QUESTION, &[point], &[]);
         rubric.assess(&Answer::new("I would watch a metric or a figure of some kind.", &corpus)).points[0]
             .coverage
     };
@@ -282,7 +280,7 @@ fn other_languages_are_read_as_they_are_written_or_not_at_all() {
         .iter()
         .map(|detail| PointText { detail: (*detail).to_owned(), ..PointText::default() })
         .collect();
-    let rubric = Rubric::new(&corpus, "Wie läuft die Übertragung ab?", &points, Strictness::Normal, &[]);
+    let rubric = Rubric::new(&corpus, "Wie läuft die Übertragung ab?", &points, &[]);
     let answer = Answer::new("Zuerst bestätigt der Empfänger, dass er die Nachricht erhalten hat.", &corpus);
     let found: Vec<_> = rubric.assess(&answer).points.iter().map(|point| point.coverage).collect();
     assert_eq!(found, [Coverage::Found, Coverage::Missing]);
@@ -370,5 +368,5 @@ fn a_score_is_pinned() {
     let corpus = Rc::new(Corpus::new("", [reference]));
     let rubric = Rubric::of_reference(&corpus, "What is churn?", reference);
     let answer = "We lose accounts, so the logo churn: customers who are gone – that's no revenue.";
-    assert_eq!(format!("{:.9}", rubric.assess(&Answer::new(answer, &corpus)).score()), "0.407962142");
+    assert_eq!(format!("{:.9}", rubric.assess(&Answer::new(answer, &corpus)).score()), "0.541439931");
 }

@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::number::Expected;
 use super::rubric::PointText;
-use crate::deck::{Block, Card, Strictness, Task, blocks_text, plain_text, points_of};
+use crate::deck::{Block, Card, Task, blocks_text, plain_text, points_of};
 
 /// An answer to be read, and all that is to be known of what was asked.
 #[derive(BorshDeserialize, BorshSerialize, Clone, Debug, PartialEq)]
@@ -24,10 +24,8 @@ pub enum Sought {
         question: String,
         /// The points that were asked for.
         points: Vec<PointText>,
-        /// How much of a point must be said.
-        strictness: Strictness,
         /// What had better not be said.
-        pitfalls: Vec<String>,
+        pitfalls: Vec<PointText>,
     },
     /// A few words, of which any of these forms will do.
     Short(Vec<String>),
@@ -45,8 +43,7 @@ impl Asked {
     pub fn new(card: &Card, step: usize, showing: u64, text: impl Into<String>) -> Self {
         let sought = compared(card, showing).unwrap_or_else(|| Sought::Points {
             question: question(card, step),
-            points: points_of(card, step).iter().map(PointText::of).collect(),
-            strictness: card.strictness,
+            points: points_of(card, step).iter().map(|point| PointText::of(point, card.strictness)).collect(),
             pitfalls: pitfall_texts(&card.pitfalls),
         });
         Asked { text: text.into(), sought }
@@ -56,7 +53,7 @@ impl Asked {
     #[must_use]
     pub fn with_offsets(mut self, offsets: &[f64]) -> Self {
         if let Sought::Points { points, .. } = &mut self.sought {
-            points.iter_mut().zip(offsets).for_each(|(point, offset)| point.offset = *offset);
+            points.iter_mut().zip(offsets).for_each(|(point, offset)| point.offset += offset);
         }
         self
     }
@@ -103,12 +100,12 @@ fn names_unit(question: &str, unit: &str) -> bool {
 }
 
 /// The items of a list of pitfalls, as they are shown.
-fn pitfall_texts(pitfalls: &[Block]) -> Vec<String> {
+fn pitfall_texts(pitfalls: &[Block]) -> Vec<PointText> {
     let texts = pitfalls.iter().flat_map(|block| match block {
         Block::List { items, .. } => items.iter().map(|item| blocks_text(&item.content)).collect(),
         block => vec![blocks_text(std::slice::from_ref(block))],
     });
-    texts.collect()
+    texts.map(|detail| PointText { detail, ..PointText::default() }).collect()
 }
 
 #[cfg(test)]

@@ -75,9 +75,10 @@ struct Checked<'a> {
 
 impl Checked<'_> {
     fn check(&mut self) {
-        let texts: Vec<_> = self.points.iter().map(PointText::of).collect();
+        let texts: Vec<_> =
+            self.points.iter().map(|point| PointText::of(point, self.card.strictness)).collect();
         let question = question(self.card, self.step);
-        let rubric = Rubric::new(self.corpus, &question, &texts, self.card.strictness, &[]);
+        let rubric = Rubric::new(self.corpus, &question, &texts, &[]);
         self.check_words(&rubric);
         self.check_siblings(&rubric);
         if self.card.stages.is_empty() {

@@ -1,29 +1,29 @@
 //! What a deck is talked of in: its language, and how common each word is in it.
 
-use super::answer::Answer;
 use super::english;
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::stems::Stems;
+use super::numbered::{Numbered, hash};
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 
-/// What a common word of English counts for.
+/// What a common word of English counts for, and one that is common in talk.
 const COMMON: f64 = 0.4;
+const TALK: f64 = 0.7;
 
 /// What answers are read by.
 #[derive(Debug)]
 pub struct Corpus {
     language: Language,
-    stems: Stems,
-    /// For each stem in how many of the texts it stands.
-    counts: Vec<u32>,
-    n_texts: usize,
+    stems: Numbered,
+    /// For each stem in how many of the texts it stands, and the last of them.
+    counts: Vec<(u32, u32)>,
+    n_texts: u32,
     lexicon: Lexicon,
     /// Stems of common English words, which say little whatever the deck.
-    common: Stems,
-    /// Talk that would fit any question; in English only.
-    generic: Option<Answer>,
+    common: Numbered,
+    /// Stems of talk that would fit any question.
+    talk: Numbered,
 }
 
 impl Corpus {
@@ -40,36 +40,40 @@ impl Corpus {
         let is_english = language == Language::English;
         let mut corpus = Corpus {
             language,
-            stems: Stems::default(),
+            stems: Numbered::default(),
             counts: Vec::new(),
             n_texts: 0,
             lexicon: if is_english { Lexicon::new() } else { Lexicon::default() },
-            common: Stems::default(),
-            generic: None,
+            common: Numbered::default(),
+            talk: Numbered::default(),
         };
         if is_english {
-            for token in corpus.read(english::COMMON).tokens {
-                corpus.common.intern(&token.stem);
-            }
-            corpus.generic = Some(Answer::new(english::GENERIC, &corpus));
+            corpus.common = corpus.stems_of(english::COMMON);
+            corpus.talk = corpus.stems_of(english::TALK);
         }
-        // The text in which each stem was counted last.
-        let mut counted: Vec<usize> = Vec::new();
         for text in texts {
             corpus.n_texts += 1;
             for token in corpus.read(text).tokens {
-                let stem = corpus.stems.intern(&token.stem);
+                let stem = corpus.stems.number(hash(&token.stem.text));
                 if stem == corpus.counts.len() {
-                    corpus.counts.push(0);
-                    counted.push(0);
+                    corpus.counts.push((0, 0));
                 }
-                let last = counted.get_mut(stem).map_or(0, |last| std::mem::replace(last, corpus.n_texts));
-                if let Some(count) = corpus.counts.get_mut(stem).filter(|_| last < corpus.n_texts) {
-                    *count += 1;
+                if let Some((count, last)) = corpus.counts.get_mut(stem)
+                    && *last != corpus.n_texts
+                {
+                    (*count, *last) = (*count + 1, corpus.n_texts);
                 }
             }
         }
         corpus
+    }
+
+    fn stems_of(&self, words: &str) -> Numbered {
+        let mut stems = Numbered::default();
+        for token in self.read(words).tokens {
+            stems.number(hash(&token.stem.text));
+        }
+        stems
     }
 
     /// From the key points of a deck.
@@ -86,8 +90,10 @@ impl Corpus {
         &self.lexicon
     }
 
-    pub(super) fn generic(&self) -> Option<&Answer> {
-        self.generic.as_ref()
+    /// Whether a stem would fit any answer.
+    pub(super) fn is_talk(&self, stem: &str) -> bool {
+        let hash = hash(stem);
+        self.common.find(hash).is_some() || self.talk.find(hash).is_some()
     }
 
     pub(super) fn read(&self, text: &str) -> Text {
@@ -96,15 +102,18 @@ impl Corpus {
 
     /// What a word weighs: the more the fewer texts have it, and little if it is common in English.
     ///
-    /// This is the square root of the inverse document frequency of BM25 (Robertson and Zaragoza, "The probabilistic
-    /// relevance framework", 2009), which stays above 0.
+    /// This is the fourth root of the inverse of the share of texts that have it (Spärck Jones, "A statistical interpretation
+    /// of term specificity", 1972), half a text added. A logarithm in place of the root scored less on graded answers.
     pub(super) fn weight(&self, stem: &str) -> f64 {
-        let count =
-            self.stems.find(stem).and_then(|number| self.counts.get(number)).map_or(0, |count| *count);
-        // Exact far beyond any deck.
-        #[allow(clippy::cast_precision_loss)]
-        let (n, count) = (self.n_texts as f64, f64::from(count));
-        let idf = (1.0 + (n - count + 0.5) / (count + 0.5)).ln();
-        idf.sqrt() * if self.common.find(stem).is_some() { COMMON } else { 1.0 }
+        let hash = hash(stem);
+        let count = self.stems.find(hash).and_then(|stem| self.counts.get(stem));
+        let count = count.map_or(0.0, |(count, _)| f64::from(*count));
+        let rarity = (f64::from(self.n_texts) + 1.0) / (count + 0.5);
+        let told = match (self.common.find(hash), self.talk.find(hash)) {
+            (Some(_), _) => COMMON,
+            (_, Some(_)) => TALK,
+            _ => 1.0,
+        };
+        rarity.sqrt().sqrt() * told
     }
 }

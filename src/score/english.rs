@@ -20,19 +20,24 @@ const NEGATORS: &str = "barely cannot except hardly lack lacking lacks neither n
 const OMISSIONS: &str =
     "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
-/// Stems of irregular forms, sorted, each with that of the form that it belongs to.
-const IRREGULAR: &str = "bought buy broke break broken break built build chose choos chosen choos criteria criterion \
-    driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go \
-    grew grow grown grow heard hear held hold hypothes hypothesi kept keep knew know known know \
-    learnt learn led lead left leav lost lose met meet paid pay ran run risen rise rose rise said \
-    say saw see seen see shown show sold sell spent spend spoke speak spoken speak thought think \
-    told tell understood understand went go won win written write wrote write";
+/// Irregular forms, sorted, each with the word that it belongs to.
+const IRREGULAR: &str = "bought buy broke break broken break built build chose choose chosen choose criteria criterion \
+    driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go grew grow grown \
+    grow heard hear held hold hypotheses hypothesis kept keep knew know known know learnt learn led lead left leave \
+    lost lose met meet paid pay ran run risen rise rose rise said say saw see seen see shown show sold sell spent \
+    spend spoke speak spoken speak thought think told tell understood understand went go won win written write wrote \
+    write";
+
+/// Endings by which a word is bent, in the order in which they are taken off, and the shortest stem that is left.
+const ENDINGS: &str = "s ing ed er ion ment e y i l";
+const SHORTEST_STEM: usize = 3;
 
 /// Auxiliaries that people write together with a `not` whose apostrophe they leave out.
 const AUXILIARIES: &str = "are could did do does had has have is should was were would";
 
-/// Stems that a negator reaches beyond: `we do not need to worry about churn`.
-const LIGHT: &str = "abl actual alway believ bother care have just matter necessari need possibl realli requir simpli think tri want worri";
+/// Words that a negator reaches beyond: `we do not need to worry about churn`.
+const LIGHT: &str = "able actually always believe bother care have just matter necessarily need possible really require \
+    simply think try want worry";
 
 /// Words that ask: what a negator before them denies is only that something is known.
 const ASKING: &str = "how what where whether which who whose why";
@@ -52,27 +57,33 @@ pub(super) const COMMON: &str = "able actually allow always amount another anyon
     sometimes sort start stop sure take talk tell thing think three time today together true try two type \
     understand use usually various want way within work wrong year job product";
 
-/// Talk that would fit any question. An answer that says no more of a point than this says nothing of it.
-pub(super) const GENERIC: &str = "Thank you that is a great question. I think there are a few different things to consider \
-    here. In my experience it is important to first understand the problem and the goals, talk to the people involved, \
-    look at the data, and then decide what to do. For example in a previous project at my company we worked with several \
-    teams over a number of months, and we learned a lot about how to plan the work, manage the time and communicate the \
-    results. There were some challenges, but in the end we were able to make good progress and improve the process. So \
-    overall I would start by asking questions, make a list of options, compare the advantages and disadvantages, choose \
-    the best one, try it on a small scale, measure how well it is working and change it if needed. I would also make \
-    sure that everyone understands the reason for the change and what is expected of them, because people are more \
-    likely to support something when they know why it matters. Finally I would review the outcome and share what we \
-    learned with others.";
+/// More that could: what people talk of when they say nothing of what was asked.
+pub(super) const TALK: &str = "advantage challenge choose communicate company compare data decide disadvantage end expect \
+    experience finally goal improve learn list manage matter measure month option outcome overall plan previous problem \
+    process progress project question result review scale share step support team thank";
 
 /// Whether a word says nothing about what is talked of.
 pub(super) fn is_stop(word: &str) -> bool {
     is_in(STOP, word)
 }
 
-/// The stem of the form that an irregular one belongs to; any other stem is its own.
-pub(super) fn regular(stem: &str) -> &str {
-    let mut sorted = pairs(IRREGULAR).skip_while(|(irregular, _)| *irregular < stem);
-    sorted.next().filter(|(irregular, _)| *irregular == stem).map_or(stem, |(_, regular)| regular)
+/// What is left of a word without its endings, so that its forms are one: `family`, and `families`.
+///
+/// This is no more than scores on graded answers get better by: what forms are left apart,
+/// [`Stem::similarity`](super::similarity::Stem::similarity) and runs of characters join. Snowball's stemmer for English,
+/// at three kilobytes, scored the same there.
+pub(super) fn stem(word: &str) -> &str {
+    let mut stem = regular(word);
+    for ending in ENDINGS.split_ascii_whitespace() {
+        stem = stem.strip_suffix(ending).filter(|rest| rest.len() >= SHORTEST_STEM).unwrap_or(stem);
+    }
+    stem
+}
+
+/// The word that an irregular form belongs to; any other word is its own.
+fn regular(word: &str) -> &str {
+    let mut sorted = pairs(IRREGULAR).skip_while(|(irregular, _)| *irregular < word);
+    sorted.next().filter(|(irregular, _)| *irregular == word).map_or(word, |(_, regular)| regular)
 }
 
 /// Whether a word negates what follows: not the `no` of `go/no-go`, but the `to` of `failed to`.
@@ -91,7 +102,7 @@ pub(super) fn is_omission(word: &str) -> bool {
 
 /// Whether a negator reaches beyond a stem as if it were not there.
 pub(super) fn is_light(stem: &str) -> bool {
-    is_in(LIGHT, stem)
+    LIGHT.split_ascii_whitespace().any(|light| self::stem(light) == stem)
 }
 
 /// Whether a negator reaches no further than to a word: `nobody can tell what problem it solves`.
@@ -120,7 +131,7 @@ mod tests {
             assert!(!is_stop(word), "{word}");
         }
         assert!(pairs(IRREGULAR).is_sorted());
-        assert_eq!([regular("chose"), regular("goal")], ["choos", "goal"]);
+        assert_eq!([regular("chose"), regular("goal")], ["choose", "goal"]);
         assert!(is_stop("the") && is_negator("", "without") && begins_clause("but"));
         assert!(!is_stop("th") && !is_stop("") && !is_negator("", "note"));
         assert_eq!(

@@ -76,14 +76,13 @@ pub trait Examine: std::fmt::Debug {
 pub struct Examiner {
     vocabulary: Vocabulary,
     /// Made when the first answer comes.
-    corpus: OnceCell<Rc<Corpus>>,
-    known_words: OnceCell<KnownWords>,
+    known: OnceCell<(Rc<Corpus>, KnownWords)>,
 }
 
 impl Examiner {
     /// Reads answers in the words of a deck.
     pub fn new(vocabulary: Vocabulary) -> Self {
-        Examiner { vocabulary, corpus: OnceCell::new(), known_words: OnceCell::new() }
+        Examiner { vocabulary, known: OnceCell::new() }
     }
 
     /// Reads the answers to the cards of this deck.
@@ -91,22 +90,22 @@ impl Examiner {
         Self::new(Vocabulary::of(deck))
     }
 
-    fn corpus(&self) -> &Rc<Corpus> {
-        self.corpus.get_or_init(|| Rc::new(Corpus::of(&self.vocabulary)))
-    }
-
-    fn known_words(&self) -> &KnownWords {
-        self.known_words.get_or_init(|| KnownWords::of(self.vocabulary.terms.iter().map(String::as_str)))
+    fn known(&self) -> &(Rc<Corpus>, KnownWords) {
+        self.known.get_or_init(|| {
+            let terms = self.vocabulary.terms.iter().map(String::as_str);
+            (Rc::new(Corpus::of(&self.vocabulary)), KnownWords::of(terms))
+        })
     }
 }
 
 impl Examine for Examiner {
     fn examine(&self, asked: &Asked) -> Examined {
         let text = asked.text.as_str();
+        let (corpus, known_words) = self.known();
         let typed = match &asked.sought {
-            Sought::Points { question, points, strictness, pitfalls } => {
-                let rubric = Rubric::new(self.corpus(), question, points, *strictness, pitfalls);
-                let answer = Answer::new(text, self.corpus());
+            Sought::Points { question, points, pitfalls } => {
+                let rubric = Rubric::new(corpus, question, points, pitfalls);
+                let answer = Answer::new(text, corpus);
                 let assessment = rubric.assess(&answer);
                 return Examined {
                     points: assessment.points,
@@ -115,7 +114,7 @@ impl Examine for Examiner {
                     pitfalls: rubric.pitfalls(&answer),
                 };
             }
-            Sought::Short(accepted) => Typed::Short(ShortVerdict::of(text, accepted, self.known_words())),
+            Sought::Short(accepted) => Typed::Short(ShortVerdict::of(text, accepted, known_words)),
             Sought::Number { expected, is_unit_asked } => {
                 let mark = DecimalMark::of_language(&self.vocabulary.language);
                 let verdict = NumberVerdict::of(text, expected, mark);

@@ -1,6 +1,6 @@
 //! The words of a deck, so that none of them is taken for a slip of another.
 
-use super::stems::Stems;
+use super::numbered::{Numbered, hash};
 use super::words::{fold, words};
 
 /// Words that mean something of their own: gathered once for a deck, and looked up for each slip.
@@ -15,7 +15,7 @@ use super::words::{fold, words};
 #[derive(Clone, Debug, Default)]
 pub struct KnownWords {
     /// Folded, each once.
-    words: Stems,
+    words: Numbered,
 }
 
 impl KnownWords {
@@ -24,7 +24,7 @@ impl KnownWords {
         let mut known = KnownWords::default();
         for text in texts {
             for word in words(&fold(text)) {
-                known.words.intern(&word);
+                known.words.number(hash(&word));
             }
         }
         known
@@ -37,6 +37,6 @@ impl KnownWords {
 
     /// The same for a word that is folded.
     pub(super) fn has(&self, folded: &str) -> bool {
-        self.words.find(folded).is_some()
+        self.words.find(hash(folded)).is_some()
     }
 }

@@ -1,6 +1,6 @@
 //! Which languages the engine reads, and how.
 
-use super::words::{is_in, is_letter, is_sign, parts};
+use super::words::{fold, is_in, is_letter, is_sign, parts};
 
 /// How a language is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,8 +34,7 @@ impl Language {
 
     /// The language of a tag such as `en-GB`; where there is none, that of the texts themselves.
     pub fn new<'a>(tag: &str, texts: impl Iterator<Item = &'a str>) -> Self {
-        let primary = parts(tag, is_sign).next().unwrap_or("").to_ascii_lowercase();
-        match primary.as_str() {
+        match parts(&fold(tag), is_sign).next().unwrap_or("") {
             "" => Self::guess(texts),
             "en" => Self::English,
             tag if is_in(UNSPACED, tag) => Self::Unspaced,
@@ -51,7 +50,7 @@ impl Language {
                 n_letters += 1;
                 n_unspaced += u32::from(is_unspaced(c));
             }
-            for word in parts(text, is_sign) {
+            for word in parts(&fold(text), is_sign) {
                 n_words += 1;
                 n_english += u32::from(is_english(word));
             }
@@ -76,7 +75,7 @@ fn is_unspaced(c: char) -> bool {
 fn is_english(word: &str) -> bool {
     const WORDS: &str =
         "the of and to is that it for with as are be this by from or their they we which you not what how";
-    is_in(WORDS, &word.to_ascii_lowercase())
+    is_in(WORDS, word)
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! Each line of `lexicon.txt` is a group, its members parted by commas: each can take the place of every other. Lines
 //! that begin with `#` are for people. A deck's own `also:` words come before these.
 
+use std::ops::Range;
+
 use super::language::Language;
-use super::similarity::Stem;
-use super::stems::Stems;
+use super::numbered::{Numbered, hash};
 use super::text::Text;
 use super::words::parts;
 
@@ -17,33 +18,26 @@ pub(super) type Group = u16;
 /// The groups by what stands in them.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    stems: Stems,
-    /// For each stem the groups of which it is a member by itself.
-    groups: Vec<Vec<Group>>,
-    /// The members of more than one word.
-    phrases: Vec<Member>,
-    /// For each stem the first phrase that begins with it.
-    begins: Vec<Option<usize>>,
-    /// The single words of each group.
-    members: Vec<Vec<usize>>,
+    /// The stems that members begin with, and for each the last member that does.
+    stems: Numbered,
+    last: Vec<Option<usize>>,
+    members: Vec<Member>,
 }
 
-/// A member of more than one word.
+/// A word or phrase.
 #[derive(Debug)]
 struct Member {
-    stems: Vec<String>,
+    text: Text,
     group: Group,
-    /// The next one that begins with the same word.
-    next: Option<usize>,
+    /// The one before it that begins with the same stem.
+    before: Option<usize>,
 }
 
-/// A phrase in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A word or phrase of the lexicon in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Phrase {
-    /// Its first token.
-    pub(super) at: usize,
-    /// How many tokens it takes.
-    pub(super) length: usize,
+    /// Its tokens.
+    pub(super) at: Range<usize>,
     pub(super) group: Group,
 }
 
@@ -51,65 +45,36 @@ impl Lexicon {
     pub(super) fn new() -> Self {
         let mut lexicon = Lexicon::default();
         for (line, group) in groups().zip(0..) {
-            lexicon.members.push(Vec::new());
             for member in parts(line, |c| c == ',') {
-                let tokens = Text::new(member, Language::English).tokens;
-                lexicon.add(tokens.into_iter().map(|token| token.stem).collect(), group);
+                let text = Text::new(member, Language::English);
+                let first = text.tokens.first().map_or(0, |token| hash(&token.stem.text));
+                let first = lexicon.stems.number(first);
+                if first == lexicon.last.len() {
+                    lexicon.last.push(None);
+                }
+                let n_members = lexicon.members.len();
+                let before = lexicon.last.get_mut(first).and_then(|last| last.replace(n_members));
+                lexicon.members.push(Member { text, group, before });
             }
         }
         lexicon
     }
 
-    fn add(&mut self, member: Vec<String>, group: Group) {
-        let Some(first) = member.first().map(|stem| self.stems.intern(stem)) else { return };
-        if first == self.groups.len() {
-            self.groups.push(Vec::new());
-            self.begins.push(None);
-        }
-        if member.len() > 1 {
-            let place = self.phrases.len();
-            let next = self.begins.get_mut(first).and_then(|begins| begins.replace(place));
-            self.phrases.push(Member { stems: member, group, next });
-        } else if let Some(groups) = self.groups.get_mut(first).filter(|groups| !groups.contains(&group)) {
-            groups.push(group);
-            self.members.last_mut().into_iter().for_each(|members| members.push(first));
-        }
-    }
-
-    /// The groups of a word.
-    pub(super) fn groups(&self, stem: &str) -> &[Group] {
-        self.stems.find(stem).and_then(|number| self.groups.get(number)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The words of groups.
-    pub(super) fn members<'a>(&'a self, groups: &'a [Group]) -> impl Iterator<Item = &'a Stem> {
-        let members = groups.iter().filter_map(|group| self.members.get(usize::from(*group)));
-        members.flatten().filter_map(|number| self.stems.get(*number))
-    }
-
-    /// The groups of the words of groups.
-    pub(super) fn near(&self, groups: &[Group]) -> Vec<Group> {
-        let mut near: Vec<Group> = Vec::new();
-        let members = groups.iter().filter_map(|group| self.members.get(usize::from(*group))).flatten();
-        for group in members.filter_map(|number| self.groups.get(*number)).flatten() {
-            if !near.contains(group) {
-                near.push(*group);
-            }
-        }
-        near
-    }
-
-    /// The phrases of a text.
+    /// The words and phrases of a text.
     pub(super) fn phrases(&self, text: &Text) -> Vec<Phrase> {
         let mut found = Vec::new();
         for (at, token) in text.tokens.iter().enumerate() {
-            let mut place = self.stems.find(&token.stem).and_then(|number| *self.begins.get(number)?);
-            while let Some(Member { stems, group, next }) = place.and_then(|place| self.phrases.get(place)) {
-                let here = text.tokens.get(at..at + stems.len()).unwrap_or(&[]);
-                if !here.is_empty() && here.iter().zip(stems).all(|(token, stem)| token.stem == *stem) {
-                    found.push(Phrase { at, length: stems.len(), group: *group });
+            let first = self.stems.find(hash(&token.stem.text));
+            let mut place = first.and_then(|first| *self.last.get(first)?);
+            while let Some(Member { text: member, group, before }) =
+                place.and_then(|place| self.members.get(place))
+            {
+                let here = text.tokens.iter().skip(at).zip(&member.tokens);
+                let n_tokens = member.tokens.len();
+                if here.take_while(|(token, other)| token.stem == other.stem).count() == n_tokens {
+                    found.push(Phrase { at: at..at + n_tokens, group: *group });
                 }
-                place = *next;
+                place = *before;
             }
         }
         found
@@ -127,15 +92,13 @@ mod tests {
     #[test]
     fn members_of_a_group_stand_for_each_other() {
         let lexicon = Lexicon::new();
-        let goal = lexicon.groups("goal");
-        assert!(goal.iter().any(|group| lexicon.groups("object").contains(group)), "goal, objective");
-        assert_eq!(lexicon.groups("zzz"), []);
-        let text = Text::new("we ask what they are trying to achieve here", Language::English);
-        let found = lexicon.phrases(&text);
-        assert!(
-            found.iter().any(|phrase| (phrase.at, phrase.length) == (5, 3) && goal.contains(&phrase.group)),
-            "{found:?}"
-        );
+        let found = |text| lexicon.phrases(&Text::new(text, Language::English));
+        let goal: Vec<Group> = found("the goal").into_iter().map(|phrase| phrase.group).collect();
+        let is_goal = |phrase: &Phrase| goal.contains(&phrase.group);
+        assert!(found("objectives").iter().any(is_goal));
+        assert!(found("zzz").is_empty() && found("trying to").is_empty());
+        let found = found("we ask what they are trying to achieve here");
+        assert!(found.iter().any(|phrase| phrase.at == (5..8) && is_goal(phrase)), "{found:?}");
     }
 
     #[test]

@@ -136,9 +136,15 @@ impl NumberVerdict {
     /// Compares what was typed with the number that is expected. `mark` is the decimal mark of the learner's language.
     pub fn of(typed: &str, expected: &Expected, mark: DecimalMark) -> Self {
         let judge = Judge { expected, unit: Unit::of_deck(&expected.unit) };
-        let amounts = Amount::read_all(typed, mark, judge.unit.kind);
-        let verdicts = amounts.iter().map(|amount| judge.judge(amount));
-        verdicts.min_by_key(Self::rank).unwrap_or(Self::NoNumber)
+        let mut best = Self::NoNumber;
+        for amount in Amount::read_all(typed, mark, judge.unit.kind) {
+            best = best.or_better(judge.judge(&amount));
+        }
+        best
+    }
+
+    fn or_better(self, other: Self) -> Self {
+        if other.rank() < self.rank() { other } else { self }
     }
 
     /// What it is worth: 1 for the number, 0.5 where it is near, else 0.
@@ -227,15 +233,15 @@ impl Judge<'_> {
             amount.unit.kind != Kind::PLAIN || (self.unit.kind == Kind::PLAIN && amount.unit.is_named);
         let given = if is_named || !self.unit.is_named { UnitGiven::Named } else { UnitGiven::Missing };
         let typed_place = amount.place(self.expected.place.is_none());
-        let readings = self.readings(amount.unit).into_iter().flatten();
-        let verdicts = readings.map(|one| {
+        let mut best = NumberVerdict::NoNumber;
+        for one in self.readings(amount.unit).into_iter().flatten() {
             let (found, place) = (amount.value() * one, (typed_place * one).abs());
-            match amount.low() {
+            best = best.or_better(match amount.low() {
                 Some(low) => self.judge_range(low * one, found, place, given),
                 None => self.judge_number(found, place, given),
-            }
-        });
-        verdicts.min_by_key(NumberVerdict::rank).unwrap_or(NumberVerdict::WrongUnit)
+            });
+        }
+        if best == NumberVerdict::NoNumber { NumberVerdict::WrongUnit } else { best }
     }
 
     /// What one of `unit` may be in that of the deck, the likeliest first.

@@ -42,13 +42,9 @@ impl Remark {
         if echo >= ECHO {
             return Some(Self::Echo);
         }
-        let stems = answer.content_stems();
-        let texts = stems.iter().filter_map(|stem| answer.stems.get(*stem));
-        let is_generic =
-            |text: &str| corpus.generic().is_some_and(|generic| generic.stems.find(text).is_some());
-        let n_specific = texts.filter(|stem| !is_generic(&stem.text)).count();
+        let (n_specific, n_words) = answer.n_beyond(|stem| corpus.is_talk(stem));
         let is_padding =
-            n_found == 0 && n_tokens >= SHORTEST_PADDING && is_below(n_specific, 1.0 - PADDING, stems.len());
+            n_found == 0 && n_tokens >= SHORTEST_PADDING && is_below(n_specific, 1.0 - PADDING, n_words);
         is_padding.then_some(Self::Padding)
     }
 }

@@ -4,7 +4,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::known_words::KnownWords;
 use super::osa::osa;
-use super::words::{begins, ends, fold, is_capital, is_digit, is_in, is_sign, pairs, parts, telling, words};
+use super::words::{
+    begins, ends, fold, is_capital, is_digit, is_in, is_sign, pairs, parts, split_first, telling, tells,
+    words,
+};
 
 /// What a typed answer is, compared with the forms that are accepted.
 ///
@@ -60,8 +63,11 @@ impl ShortVerdict {
             return Self::Empty;
         }
         let typed = Phrase { written: typed, words: words(&folded), folded };
-        let forms = accepted.iter().map(AsRef::as_ref).enumerate();
-        forms.map(|(form, text)| typed.compare(form, text, known)).min().unwrap_or(Self::Wrong)
+        let mut best = Self::Wrong;
+        for (form, text) in accepted.iter().enumerate() {
+            best = best.min(typed.compare(form, text.as_ref(), known));
+        }
+        best
     }
 
     /// What it is worth: 1 for an accepted form, 0.9 where the form is meant, else 0.
@@ -108,8 +114,7 @@ impl Phrase<'_> {
         let (ours, theirs) = (telling(&self.words), telling(&accepted.words));
         if theirs.is_empty() || ours.is_empty() {
             // Signs alone, such as `!=`.
-            let signs = |folded: &str| folded.chars().filter(|c| *c != ' ').collect::<String>();
-            let is_same = signs(&self.folded) == signs(&accepted.folded);
+            let is_same = signs(&self.folded).eq(signs(&accepted.folded));
             return if is_same { ShortVerdict::Right { form } } else { ShortVerdict::Wrong };
         }
         if ours == theirs || joined(&ours) == joined(&theirs) {
@@ -117,9 +122,10 @@ impl Phrase<'_> {
         }
         let mut worst = Likeness::Other;
         if ours.len() == theirs.len() {
-            let pairs = ours.iter().zip(&theirs);
-            let likenesses = pairs.map(|(ours, theirs)| accepted.likeness(ours, theirs, known));
-            worst = likenesses.max().unwrap_or(worst);
+            worst = Likeness::Same;
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                worst = worst.max(accepted.likeness(ours, theirs, known));
+            }
             if worst <= Likeness::Slip {
                 return ShortVerdict::Slip { form };
             }
@@ -128,11 +134,11 @@ impl Phrase<'_> {
             }
         }
         // `P&L` is two words of one letter each.
-        let is_short = self.words.len() == 1 || self.words.iter().all(|word| word.chars().nth(1).is_none());
+        let is_short = self.words.len() == 1 || self.words.iter().all(|word| word.chars().count() == 1);
         if is_short && accepted.words.len() > 1 {
-            let letters: String = self.words.iter().flat_map(|word| word.chars()).collect();
-            let all = initials(accepted.words.iter().map(String::as_str));
-            let without_small = initials(theirs.iter().copied());
+            let mut letters = String::new();
+            self.words.iter().for_each(|word| letters.push_str(word));
+            let (all, without_small) = (initials(&accepted.words, true), initials(&accepted.words, false));
             let is_meant = |letters| letters == all || (theirs.len() > 1 && letters == without_small);
             if is_meant(letters.as_str()) || letters.strip_suffix('s').is_some_and(is_meant) {
                 return ShortVerdict::Initials { form };
@@ -174,7 +180,8 @@ impl Phrase<'_> {
     /// Whether a word is written with capitals behind its first letter, such as `ARPU` and `SaaS`: those that
     /// differ in a letter are others. A long word in capitals is only loud.
     fn is_acronym(&self, own: &str) -> bool {
-        let has_capital = |word: &str| word.chars().skip(1).any(is_capital);
+        let has_capital =
+            |word: &str| split_first(word).is_some_and(|(_, rest)| rest.chars().any(is_capital));
         let mut written = parts(self.written, is_sign);
         own.chars().count() <= 5 && written.any(|word| has_capital(word) && fold(word) == own)
     }
@@ -198,8 +205,20 @@ fn is_swapped(ours: &[&str], theirs: &[&str]) -> bool {
         && theirs.iter().all(|word| count(ours, word) == count(theirs, word) && !is_in(RELATING, word))
 }
 
-fn initials<'a>(words: impl Iterator<Item = &'a str>) -> String {
-    words.filter_map(|word| word.chars().next()).collect()
+/// The initials of all words, or of those that tell terms apart.
+fn initials(words: &[String], is_of_all: bool) -> String {
+    let mut initials = String::new();
+    for (index, word) in words.iter().enumerate() {
+        if let Some((initial, _)) = split_first(word).filter(|_| is_of_all || tells(words, index)) {
+            initials.push(initial);
+        }
+    }
+    initials
+}
+
+/// The signs of a folded text.
+fn signs(folded: &str) -> impl Iterator<Item = char> {
+    folded.chars().filter(|c| *c != ' ')
 }
 
 /// Whether two words are forms of one: `metric` and `metrics`, `color` and `colours`, `prioritize` and `prioritise`.

@@ -4,7 +4,7 @@ use super::osa::osa;
 use super::words::{begins, is_digit};
 
 /// A stem, with what makes most comparisons short.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Stem {
     pub(super) text: String,
     length: usize,
@@ -22,57 +22,36 @@ impl Stem {
         }
     }
 
-    /// How many characters it has.
-    pub(super) fn len(&self) -> usize {
-        self.length
-    }
-
-    /// Whether the other is this one with a slip, or with two if it is long.
-    pub(super) fn is_slip(&self, other: &Stem) -> bool {
-        let most = if self.length >= 8 { 2 } else { 1 };
-        self.may_be_within(other, most) && osa(&self.text, &other.text, most) <= most
-    }
-
-    /// Whether so few steps may lie between them: each changes at most two letters of the sets.
-    fn may_be_within(&self, other: &Stem, most: usize) -> bool {
-        let n_other = (self.letters ^ other.letters).count_ones() as usize;
-        self.length.abs_diff(other.length) <= most && n_other <= 2 * most
-    }
-
-    fn is_number(&self) -> bool {
-        begins(&self.text, is_digit)
-    }
-
     /// How alike two stems are: 1 if they are the same, 0.9 with one slip (0.75 in a word of four letters), 0.8 with two
-    /// in a long word or with three quarters in common from the start, 0.7 if one is the beginning of the other; else 0.
+    /// in a long word, 0.7 if one is the beginning of the other; else 0.
     pub(super) fn similarity(&self, other: &Stem) -> f64 {
         if self.text == other.text {
             return 1.0;
         }
-        let (shorter, longer) = (self.length.min(other.length), self.length.max(other.length));
-        if shorter < 4 || self.is_number() || other.is_number() {
+        let (short, long) = if self.length < other.length { (self, other) } else { (other, self) };
+        let is_number = |stem: &Stem| begins(&stem.text, is_digit);
+        if short.length < 4 || is_number(short) || is_number(long) {
             return 0.0;
         }
-        let most = if shorter >= 8 { 2 } else { 1 };
-        if self.may_be_within(other, most) {
-            match osa(&self.text, &other.text, most) {
-                // Short words that differ in a letter are others: `late` and `gate`, `paper` and `payer`.
-                1 if shorter < 6 && shorter == longer && self.letters != other.letters => {}
-                1 => return if shorter >= 5 { 0.9 } else { 0.75 },
-                2 if most == 2 => return 0.8,
-                _ => {}
+        // A step changes at most two letters of the sets.
+        let most = if short.length >= 8 { 2 } else { 1 };
+        let n_other = (short.letters ^ long.letters).count_ones() as usize;
+        let n_more = long.length - short.length;
+        let may_be_slip = n_more <= most && n_other <= 2 * most;
+        let steps = if may_be_slip { osa(&short.text, &long.text, most) } else { most + 1 };
+        match steps {
+            // Short words that differ in a letter are others: `late` and `gate`, `paper` and `payer`.
+            1 if short.length < 6 && n_more == 0 && n_other > 0 => 0.0,
+            1 if short.length < 5 => 0.75,
+            1 => 0.9,
+            2 if most == 2 => 0.8,
+            _ if short.length >= 5
+                && short.length * 100 >= long.length * 55
+                && long.text.starts_with(&short.text) =>
+            {
+                0.7
             }
-        }
-        if shorter < 5 {
-            return 0.0;
-        }
-        let common = self.text.chars().zip(other.text.chars()).take_while(|(a, b)| a == b).count();
-        if common >= 5 && common * 4 >= longer * 3 {
-            0.8
-        } else if common == shorter && shorter * 100 >= longer * 55 {
-            0.7
-        } else {
-            0.0
+            _ => 0.0,
         }
     }
 }

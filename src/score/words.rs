@@ -72,10 +72,17 @@ pub(super) fn small(c: char) -> char {
 }
 
 fn push_base(c: char, folded: &mut String) {
-    let entries = BASES.split_ascii_whitespace().map(|entry| split_first(entry).unwrap_or_default());
-    match entries.take_while(|(first, _)| *first <= c && !c.is_ascii()).last() {
-        Some((_, base)) if !base.is_empty() => folded.push_str(base),
-        _ => folded.push(c),
+    let mut base = "";
+    for entry in BASES.split_ascii_whitespace() {
+        match split_first(entry) {
+            Some((first, plain)) if first <= c => base = plain,
+            _ => break,
+        }
+    }
+    if base.is_empty() {
+        folded.push(c);
+    } else {
+        folded.push_str(base);
     }
 }
 
@@ -83,6 +90,15 @@ fn push_base(c: char, folded: &mut String) {
 pub(super) fn split_first(text: &str) -> Option<(char, &str)> {
     let mut rest = text.chars();
     Some((rest.next()?, rest.as_str()))
+}
+
+/// How far a text goes on with characters that belong together, in bytes. `belongs` is given what is behind a character.
+pub(super) fn run(text: &str, belongs: fn(char, &str) -> bool) -> usize {
+    let mut rest = text;
+    while let Some((_, behind)) = split_first(rest).filter(|(c, behind)| belongs(*c, behind)) {
+        rest = behind;
+    }
+    text.len() - rest.len()
 }
 
 /// Whether a word is on a list, whose words stand apart.
@@ -169,11 +185,21 @@ pub(crate) fn words(folded: &str) -> Vec<String> {
     words
 }
 
-/// The words that tell terms apart: articles and `and` are left out, but for the last word, as in `vitamin A`.
-pub(crate) fn telling(words: &[String]) -> Vec<&str> {
-    let is_last = |index: usize| index + 1 == words.len();
-    let telling = words.iter().enumerate().filter(|(index, word)| is_last(*index) || !is_in(SMALL, word));
-    telling.map(|(_, word)| word.as_str()).collect()
+/// The words that tell terms apart.
+pub(super) fn telling(words: &[String]) -> Vec<&str> {
+    let mut telling = Vec::new();
+    for (index, word) in words.iter().enumerate() {
+        if tells(words, index) {
+            telling.push(word.as_str());
+        }
+    }
+    telling
+}
+
+/// Whether one of the words tells terms apart: articles and `and` do not, unless they are the last word, as in `vitamin A`.
+pub(super) fn tells(words: &[String], index: usize) -> bool {
+    let is_small = words.get(index).is_some_and(|word| is_in(SMALL, word));
+    index + 1 == words.len() || !is_small
 }
 
 fn is_name(c: char) -> bool {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::{field, text, to_js};
-use crate::deck::{Compiled, Strictness};
+use crate::deck::Compiled;
 use crate::score::{self, Answer, Coverage, PointText, Remark};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -83,7 +83,7 @@ impl Rubric {
         let points: Result<Vec<_>, _> =
             js_sys::Array::from(&points).iter().map(|point| key_point(&point)).collect();
         let corpus = Rc::clone(&corpus.0);
-        let rubric = score::Rubric::new(&corpus, question, &points?, Strictness::Normal, &[]);
+        let rubric = score::Rubric::new(&corpus, question, &points?, &[]);
         Ok(Rubric { corpus, rubric })
     }
 

@@ -62,11 +62,16 @@ impl Amount {
         if amounts.is_empty() {
             amounts = in_digits(&tokens, 0, expected);
         }
-        if amounts.is_empty() {
-            amounts.extend(in_words(&tokens, expected));
+        if amounts.is_empty()
+            && let Some(amount) = in_words(&tokens, expected)
+        {
+            amounts.push(amount);
         }
-        if amounts.len() > MOST_AMOUNTS {
-            amounts.drain(..amounts.len() - 1);
+        if amounts.len() > MOST_AMOUNTS
+            && let Some(last) = amounts.pop()
+        {
+            amounts.clear();
+            amounts.push(last);
         }
         amounts
     }

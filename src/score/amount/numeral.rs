@@ -1,6 +1,6 @@
 //! Numbers in digits: `1,200,000`, `1.200,5`, `1 1/2`, `2.5e2`.
 
-use crate::score::words::{is_in, is_sign, parts, split_first};
+use crate::score::words::{fold, is_in, is_sign, parts, split_first};
 
 /// Which sign stands before the fraction of a number. It decides what a lone `1,234` is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ const POINT: &str = "de-ch de-li it-ch es-mx es-us es-419 es-pr es-gt es-hn es-n
 impl DecimalMark {
     /// The mark of a language, given as a BCP 47 tag such as `de` or `es-MX`; a point where it is not known.
     pub fn of_language(tag: &str) -> Self {
-        let tag = tag.to_ascii_lowercase();
+        let tag = fold(tag);
         let language = parts(&tag, is_sign).next().unwrap_or("");
         if is_in(COMMA, language) && !is_in(POINT, &tag) { Self::Comma } else { Self::Point }
     }
@@ -114,12 +114,12 @@ fn extent(text: &str, mark: DecimalMark) -> (usize, usize) {
     let is_nothing = first == 1 && text.starts_with('0');
     let (mut whole, mut end) = (first, first);
     let mut separator = None;
-    while let Some(next) = text.bytes().nth(end) {
+    while let Some(&next) = text.as_bytes().get(end) {
         let n = digits(end + 1);
         let is_first = separator.is_none();
         let is_group = n == 3 && (1..=3).contains(&first) && *separator.get_or_insert(next) == next;
         let is_point = matches!(next, b'.' | b',') && n > 0;
-        if !is_point && !(is_group && matches!(next, b' ' | b'\'')) {
+        if !(is_point || is_group && matches!(next, b' ' | b'\'')) {
             break;
         }
         // A lone point or comma is what the language says.
@@ -149,11 +149,15 @@ fn count(text: &str) -> Option<(f64, &str)> {
 
 /// The power of ten that an exponent of at most three digits means, and the rest.
 fn exponent(text: &str) -> Option<(f64, &str)> {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (is_negative, unsigned) = match split_first(text) {
+        Some(('-', rest)) => (true, rest),
+        Some(('+', rest)) => (false, rest),
+        _ => (false, text),
+    };
     let (digits, rest) = split_digits(unsigned).filter(|(digits, _)| (1..=3).contains(&digits.len()))?;
     let exponent = digits.bytes().fold(0, |value, digit| value * 10 + u16::from(digit - b'0'));
     let power = (0..exponent).fold(1.0, |power, _| power * 10.0);
-    Some((if text.starts_with('-') { 1.0 / power } else { power }, rest))
+    Some((if is_negative { 1.0 / power } else { power }, rest))
 }
 
 fn split_digits(text: &str) -> Option<(&str, &str)> {

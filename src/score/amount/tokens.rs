@@ -2,7 +2,7 @@
 
 use super::DecimalMark;
 use super::numeral::Numeral;
-use crate::score::words::{begins, is_digit, is_letter, split_first};
+use crate::score::words::{begins, is_digit, is_letter, run, split_first};
 
 /// A folded text, read piece by piece. What is not there is no word, no number and no sign.
 #[derive(Debug)]
@@ -89,6 +89,5 @@ impl<'t> Tokens<'t> {
 
 /// The letters that a text begins with.
 fn word_of(text: &str) -> &str {
-    let end = text.chars().take_while(|c| is_letter(*c)).map(char::len_utf8).sum();
-    text.get(..end).unwrap_or("")
+    text.get(..run(text, |c, _| is_letter(c))).unwrap_or("")
 }
