@@ -27,7 +27,7 @@ impl Answer {
         let text = corpus.read(text);
         let mut weights = Vec::new();
         for token in &text.tokens {
-            weights.push(corpus.weight(&token.stem.text));
+            weights.push(corpus.weight(token.stem.hash));
         }
         Answer { weights, phrases: corpus.lexicon().phrases(&text), runs: runs(&text.tokens), text }
     }
@@ -37,9 +37,9 @@ impl Answer {
     }
 
     /// How many of its words say something that these do not.
-    pub(super) fn n_beyond(&self, is_known: impl Fn(&str) -> bool) -> (usize, usize) {
+    pub(super) fn n_beyond(&self, is_known: impl Fn(u64) -> bool) -> (usize, usize) {
         let words = || self.text.content();
-        (words().filter(|token| !is_known(&token.stem.text)).count(), words().count())
+        (words().filter(|token| !is_known(token.stem.hash)).count(), words().count())
     }
 }
 

@@ -3,7 +3,7 @@
 use super::english;
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::numbered::{Numbered, hash};
+use super::numbered::Numbered;
 use super::text::Text;
 use super::vocabulary::Vocabulary;
 
@@ -54,7 +54,7 @@ impl Corpus {
         for text in texts {
             corpus.n_texts += 1;
             for token in corpus.read(text).tokens {
-                let stem = corpus.stems.number(hash(&token.stem.text));
+                let stem = corpus.stems.number(token.stem.hash);
                 if stem == corpus.counts.len() {
                     corpus.counts.push((0, 0));
                 }
@@ -71,7 +71,7 @@ impl Corpus {
     fn stems_of(&self, words: &str) -> Numbered {
         let mut stems = Numbered::default();
         for token in self.read(words).tokens {
-            stems.number(hash(&token.stem.text));
+            stems.number(token.stem.hash);
         }
         stems
     }
@@ -91,9 +91,8 @@ impl Corpus {
     }
 
     /// Whether a stem would fit any answer.
-    pub(super) fn is_talk(&self, stem: &str) -> bool {
-        let hash = hash(stem);
-        self.common.find(hash).is_some() || self.talk.find(hash).is_some()
+    pub(super) fn is_talk(&self, stem: u64) -> bool {
+        self.common.find(stem).is_some() || self.talk.find(stem).is_some()
     }
 
     pub(super) fn read(&self, text: &str) -> Text {
@@ -104,12 +103,11 @@ impl Corpus {
     ///
     /// This is the fourth root of the inverse of the share of texts that have it (Spärck Jones, "A statistical interpretation
     /// of term specificity", 1972), half a text added. A logarithm in place of the root scored less on graded answers.
-    pub(super) fn weight(&self, stem: &str) -> f64 {
-        let hash = hash(stem);
-        let count = self.stems.find(hash).and_then(|stem| self.counts.get(stem));
+    pub(super) fn weight(&self, stem: u64) -> f64 {
+        let count = self.stems.find(stem).and_then(|stem| self.counts.get(stem));
         let count = count.map_or(0.0, |(count, _)| f64::from(*count));
         let rarity = (f64::from(self.n_texts) + 1.0) / (count + 0.5);
-        let told = match (self.common.find(hash), self.talk.find(hash)) {
+        let told = match (self.common.find(stem), self.talk.find(stem)) {
             (Some(_), _) => COMMON,
             (_, Some(_)) => TALK,
             _ => 1.0,

@@ -29,7 +29,7 @@ const IRREGULAR: &str = "bought buy broke break broken break built build chose c
     write";
 
 /// Endings by which a word is bent, in the order in which they are taken off, and the shortest stem that is left.
-const ENDINGS: &str = "s ing ed er ion ment e y i l";
+const ENDINGS: [&str; 10] = ["s", "ing", "ed", "er", "ion", "ment", "e", "y", "i", "l"];
 const SHORTEST_STEM: usize = 3;
 
 /// Auxiliaries that people write together with a `not` whose apostrophe they leave out.
@@ -74,7 +74,7 @@ pub(super) fn is_stop(word: &str) -> bool {
 /// at three kilobytes, scored the same there.
 pub(super) fn stem(word: &str) -> &str {
     let mut stem = regular(word);
-    for ending in ENDINGS.split_ascii_whitespace() {
+    for ending in ENDINGS {
         stem = stem.strip_suffix(ending).filter(|rest| rest.len() >= SHORTEST_STEM).unwrap_or(stem);
     }
     stem

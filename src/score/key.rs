@@ -18,7 +18,7 @@ use super::answer::Answer;
 use super::corpus::Corpus;
 use super::lexicon::Group;
 use super::matches::Matches;
-use super::numbered::{Numbered, hash};
+use super::numbered::Numbered;
 use super::similarity::Stem;
 use super::text::Token;
 
@@ -64,7 +64,7 @@ impl Question {
         let answer = Answer::new(text, corpus);
         let (mut stems, mut runs) = (Numbered::default(), Numbered::default());
         for token in answer.text.content() {
-            stems.number(hash(&token.stem.text));
+            stems.number(token.stem.hash);
         }
         for (run, _) in &answer.runs {
             runs.number(*run);
@@ -72,8 +72,8 @@ impl Question {
         Question { answer, stems, runs }
     }
 
-    pub(super) fn has(&self, stem: &str) -> bool {
-        self.stems.find(hash(stem)).is_some()
+    pub(super) fn has(&self, stem: u64) -> bool {
+        self.stems.find(stem).is_some()
     }
 
     /// How much an answer only gives the question back, from 0 to 1.
@@ -208,7 +208,7 @@ impl Key {
     fn term_of(&mut self, token: &Token, question: &Question, corpus: &Corpus) -> usize {
         let meaning = Meaning::of(token);
         for (place, term) in self.terms.iter_mut().enumerate() {
-            if term.stem == token.stem {
+            if term.stem.hash == token.stem.hash {
                 if term.meaning != meaning {
                     term.meaning = Meaning::Both;
                 }
@@ -217,7 +217,7 @@ impl Key {
         }
         let (stem, word) = (token.stem.clone(), token.word.clone());
         let is_asked = question.answer.text.content().any(|asked| asked.stem.similarity(&stem) >= AS_ASKED);
-        let weight = corpus.weight(&stem.text) * if is_asked { ASKED_WORD } else { 1.0 };
+        let weight = corpus.weight(stem.hash) * if is_asked { ASKED_WORD } else { 1.0 };
         self.total += weight;
         self.terms.push(Term { stem, word, weight, is_asked, meaning, groups: Vec::new() });
         self.terms.len() - 1

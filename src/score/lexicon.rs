@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::language::Language;
-use super::numbered::{Numbered, hash};
+use super::numbered::Numbered;
 use super::text::Text;
 use super::words::parts;
 
@@ -47,7 +47,7 @@ impl Lexicon {
         for (line, group) in groups().zip(0..) {
             for member in parts(line, |c| c == ',') {
                 let text = Text::new(member, Language::English);
-                let first = text.tokens.first().map_or(0, |token| hash(&token.stem.text));
+                let first = text.tokens.first().map_or(0, |token| token.stem.hash);
                 let first = lexicon.stems.number(first);
                 if first == lexicon.last.len() {
                     lexicon.last.push(None);
@@ -64,14 +64,14 @@ impl Lexicon {
     pub(super) fn phrases(&self, text: &Text) -> Vec<Phrase> {
         let mut found = Vec::new();
         for (at, token) in text.tokens.iter().enumerate() {
-            let first = self.stems.find(hash(&token.stem.text));
+            let first = self.stems.find(token.stem.hash);
             let mut place = first.and_then(|first| *self.last.get(first)?);
             while let Some(Member { text: member, group, before }) =
                 place.and_then(|place| self.members.get(place))
             {
                 let here = text.tokens.iter().skip(at).zip(&member.tokens);
                 let n_tokens = member.tokens.len();
-                if here.take_while(|(token, other)| token.stem == other.stem).count() == n_tokens {
+                if here.take_while(|(token, other)| token.stem.hash == other.stem.hash).count() == n_tokens {
                     found.push(Phrase { at: at..at + n_tokens, group: *group });
                 }
                 place = *before;

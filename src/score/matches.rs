@@ -52,7 +52,7 @@ impl Matches {
         }
         let mut weights: Vec<(f64, f64)> = Vec::new();
         for (token, weight) in answer.tokens().iter().zip(&answer.weights) {
-            let asked = if question.has(&token.stem.text) { ASKED_WORD } else { 1.0 };
+            let asked = if question.has(token.stem.hash) { ASKED_WORD } else { 1.0 };
             weights.push((if token.is_content { weight * asked } else { 0.0 }, 0.0));
         }
         for hit in &hits {

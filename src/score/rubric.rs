@@ -304,7 +304,7 @@ fn place_of(phrase: &Text, answer: &Answer) -> Range<usize> {
         let mut next = wanted.next();
         for (at, token) in answer.tokens().iter().enumerate().skip(from) {
             match next {
-                Some(other) if token.stem == other.stem && token.is_negated == other.is_negated => {
+                Some(other) if token.stem.hash == other.stem.hash && token.is_negated == other.is_negated => {
                     next = wanted.next()
                 }
                 Some(_) if at > from && !is_wanted(token) => {}

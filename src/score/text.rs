@@ -123,7 +123,7 @@ impl Reader<'_> {
         let is_negator = is_english && english::is_negator(last, word);
         let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
         let is_content = !is_small;
-        if is_english && english::is_asking(word) {
+        if self.reach > 0 && is_english && english::is_asking(word) {
             self.reach = 0;
         }
         let token = Token {
@@ -142,7 +142,7 @@ impl Reader<'_> {
                 REACH => 0,
                 _ => REACH,
             };
-        } else if is_content && !(is_english && english::is_light(&token.stem.text)) {
+        } else if is_content && self.reach > 0 && !(is_english && english::is_light(&token.stem.text)) {
             self.reach = self.reach.saturating_sub(1);
         }
         self.tokens.push(token);
