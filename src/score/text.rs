@@ -121,7 +121,7 @@ impl Reader<'_> {
         let is_english = self.is_english;
         let last = self.tokens.last().map_or("", |token| &token.word.text);
         let is_negator = is_english && english::is_negator(last, word);
-        let is_small = is_negator || is_english && (english::is_stop(word) || english::is_negator("", word));
+        let is_small = is_negator || is_english && (english::is_stop(word) || word == "no");
         let is_content = !is_small;
         if self.reach > 0 && is_english && english::is_asking(word) {
             self.reach = 0;
