@@ -532,6 +532,9 @@ test("a learner's own page of progress: keys alone, narrow, light and dark", asy
         await page.getByRole("link", { name: "back it up, take it along, or start over" }).press("Enter");
         await heading(page).waitFor();
         assert.ok(await heading(page).evaluate((node) => node === document.activeElement));
+        // The heading stands there before the engine has arrived, and its parts only after.
+        await page.getByRole("button", { name: "Download a backup" }).waitFor();
+        assert.ok(await heading(page).evaluate((node) => node === document.activeElement));
         await page.keyboard.press("Tab");
         assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Download a backup");
         await page.getByRole("button", { name: "Make a link" }).press("Enter");
