@@ -40,7 +40,8 @@ grade scores answers, one JSON object a line, and prints one a line:
   { "id", "question", "reference", "answer" }            to    { "id", "score", "points": [{ "found", "score" }], "remark" }
 "references" may be several texts, of which the one that fits best counts. A card has "points" in their place:
 [{ "title", "detail", "also": [] }]; its score is the mean of 1 for each point that is found and 0.5 for each that is
-touched. "deck" says which lines belong together, "language" (a tag such as en-GB) how they are read; without, it is guessed.
+touched. That of a text is how much of it is said, be it with its meaning turned around: "found" is "contradicted" then.
+"deck" says which lines belong together, "language" (a tag such as en-GB) how they are read; without, it is guessed.
 "remark" is "keywordList", "echo" or "padding" where the answer is none. It reads words, not meaning: a score is a help to
 whoever marks, never a mark.
 Exit status: 0 all lines scored, 1 some could not be read, 2 a file that cannot be read, or wrong use.

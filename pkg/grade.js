@@ -3,6 +3,7 @@
 import { Corpus, Rubric } from "./node.js";
 
 /** @typedef {import("./grader.js").KeyPoint} KeyPoint */
+/** @typedef {ReturnType<Rubric["assess"]>} Assessment */
 /** @typedef {{ id: unknown, group: string, language?: string, question: string, points: KeyPoint[], isCard: boolean, answer: string }} Row */
 
 /**
@@ -30,7 +31,8 @@ export function grade(text, tell, complain) {
   const rubrics = new Map();
   for (const row of rows) {
     const corpus = corpora.get(row);
-    // A card is looked for point by point; of several references the one that fits best counts.
+    // A card is looked for point by point; of several references the one that fits best counts, and one that is contradicted
+    // only where all are: two right answers may well be opposites in their words.
     const texts = row.isCard ? [row.points] : row.points.map((point) => [point]);
     const found = texts.map((points) => {
       const key = JSON.stringify([row.group, row.language, row.question, points]);
@@ -38,7 +40,8 @@ export function grade(text, tell, complain) {
       rubrics.set(key, rubric);
       return rubric.assess(row.answer);
     });
-    const best = found.reduce((best, other) => (other.score > best.score ? other : best));
+    const rank = (/** @type {Assessment} */ { points: [first], score }) => (first?.found === "contradicted" ? score - 1 : score);
+    const best = found.reduce((best, other) => (rank(other) > rank(best) ? other : best));
     tell(JSON.stringify({ id: row.id, score: rounded(best.score), points: best.points.map(({ found, score }) => ({ found, score: rounded(score) })), remark: best.remark }));
   }
   return isWhole;

@@ -151,6 +151,27 @@ fn general_talk_earns_nothing_and_hides_nothing() {
 }
 
 #[test]
+fn what_touches_a_point_in_a_few_words_may_not_in_many() {
+    // Parts of sentences that say a point, alone and in talk that says nothing.
+    let (mut least_touched, mut most_missing) = (1.0_f64, 0.0_f64);
+    for (index, (.., said)) in POINTS.iter().enumerate() {
+        let words: Vec<_> = said.split(' ').collect();
+        for part in (1..6).flat_map(|n_words| words.windows(n_words)) {
+            let alone = part.join(" ");
+            let within = format!("{TALK} {alone}.");
+            let [alone, within] = [alone, within].map(|answer| assess(&answer).points.swap_remove(index));
+            if alone.coverage == Coverage::Touched {
+                least_touched = least_touched.min(alone.score);
+            }
+            if within.coverage == Coverage::Missing {
+                most_missing = most_missing.max(within.score);
+            }
+        }
+    }
+    assert!(most_missing > least_touched, "{most_missing} {least_touched}");
+}
+
+#[test]
 fn key_words_in_a_row_are_called_that() {
     let words = "objective revenue retention customers segment price experiment subscribers downgrade guardrail rollout \
         metric cohort survey premium cheaper plan market";

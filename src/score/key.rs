@@ -27,12 +27,12 @@ const COVERAGE: f64 = 0.43;
 const RUNS: f64 = 0.43;
 const BALANCE: f64 = 0.14;
 /// What words and runs of the question count for.
-pub(super) const ASKED_WORD: f64 = 0.1;
+const ASKED_WORD: f64 = 0.1;
 const ASKED_RUN: f64 = 0.2;
 /// From this similarity on a word is one of the question.
 const AS_ASKED: f64 = 0.8;
 /// What words with the other meaning take off.
-const TURNED: f64 = 0.35;
+const TURNED: f64 = 0.3;
 /// The window in which a text is looked for in a long answer: so many tokens, or so many times its own, and the step.
 const WINDOW: usize = 60;
 const WINDOW_TIMES: usize = 3;
@@ -72,18 +72,33 @@ impl Question {
         Question { answer, stems, runs }
     }
 
-    pub(super) fn has(&self, stem: u64) -> bool {
-        self.stems.find(stem).is_some()
+    /// Reads an answer as one to it.
+    pub(super) fn reply<'a>(&self, answer: &'a Answer) -> Reply<'a> {
+        let mut weights = Vec::with_capacity(answer.weights.len());
+        for (token, weight) in answer.tokens().iter().zip(&answer.weights) {
+            let asked = if self.stems.find(token.stem.hash).is_some() { ASKED_WORD } else { 1.0 };
+            weights.push(if token.is_content { weight * asked } else { 0.0 });
+        }
+        Reply { answer, weights, echo: self.echo(answer) }
     }
 
-    /// How much an answer only gives the question back, from 0 to 1.
-    pub(super) fn echo(&self, answer: &Answer) -> f64 {
-        let (n_new, n_words) = answer.n_beyond(|stem| self.has(stem));
+    fn echo(&self, answer: &Answer) -> f64 {
+        let (n_new, n_words) = answer.n_beyond(|stem| self.stems.find(stem).is_some());
         if n_words < ECHO_WORDS {
             return 0.0;
         }
         ((ECHO - part(n_new, n_words)) / ECHO).clamp(0.0, 1.0)
     }
+}
+
+/// An answer as one to a question.
+#[derive(Debug)]
+pub(super) struct Reply<'a> {
+    pub(super) answer: &'a Answer,
+    /// What each of its tokens weighs.
+    pub(super) weights: Vec<f64>,
+    /// How much it only gives the question back, from 0 to 1.
+    pub(super) echo: f64,
 }
 
 /// A text to be looked for.
@@ -199,7 +214,7 @@ impl Key {
             key.runs_total += weight;
         }
         let whole = 0..question.answer.tokens().len();
-        let asked = key.raw(&Matches::new(&key, &question.answer, question), whole);
+        let asked = key.raw(&Matches::new(&key, &question.reply(&question.answer)), whole);
         key.asked = asked.raw.clamp(0.0, MOST_ECHO);
         key
     }
@@ -234,9 +249,9 @@ impl Key {
     }
 
     /// Looks for it in an answer: in the window where it is said best. Marks the tokens that say it by how much they do.
-    pub(super) fn find(&self, answer: &Answer, question: &Question, marks: &mut [f64]) -> Found {
-        let matches = Matches::new(self, answer, question);
-        let n_tokens = answer.tokens().len();
+    pub(super) fn find(&self, reply: &Reply, marks: &mut [f64]) -> Found {
+        let matches = Matches::new(self, reply);
+        let n_tokens = reply.answer.tokens().len();
         let mut best = Raw { raw: f64::NEG_INFINITY, ..Raw::default() };
         for window in windows(0..n_tokens, WINDOW.max(WINDOW_TIMES * self.n_tokens), STEP) {
             let raw = self.raw(&matches, window);
@@ -244,10 +259,10 @@ impl Key {
                 best = raw;
             }
         }
-        let floor = self.asked * question.echo(answer);
+        let floor = self.asked * reply.echo;
         let score = ((best.raw - floor) / (1.0 - floor)).clamp(0.0, 1.0);
         let turned = if best.turned > 0.0 { best.turned / best.coverage.max(0.05) } else { 0.0 };
-        let is_odd = answer.text.n_negators.abs_diff(self.n_negators) % 2 == 1;
+        let is_odd = reply.answer.text.n_negators.abs_diff(self.n_negators) % 2 == 1;
         let is_retold = best.balance >= RETOLD && n_tokens <= self.n_tokens * 3 / 2;
         let turned = if is_odd && is_retold { turned.max(TURNED_WHOLE) } else { turned };
         for hit in matches.hits(&best.window) {

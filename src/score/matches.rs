@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::answer::Answer;
-use super::key::{ASKED_WORD, Key, Question};
+use super::key::{Key, Reply};
 
 /// What a synonym counts for.
 const SYNONYM: f64 = 0.8;
@@ -30,7 +29,8 @@ pub(super) struct Hit {
 }
 
 impl Matches {
-    pub(super) fn new(key: &Key, answer: &Answer, question: &Question) -> Self {
+    pub(super) fn new(key: &Key, reply: &Reply) -> Self {
+        let answer = reply.answer;
         let mut hits: Vec<Hit> = Vec::new();
         for (token, of) in answer.tokens().iter().enumerate() {
             for (term, sought) in key.terms.iter().enumerate().filter(|_| of.is_content || key.is_all_small) {
@@ -50,11 +50,7 @@ impl Matches {
                 }
             }
         }
-        let mut weights: Vec<(f64, f64)> = Vec::new();
-        for (token, weight) in answer.tokens().iter().zip(&answer.weights) {
-            let asked = if question.has(token.stem.hash) { ASKED_WORD } else { 1.0 };
-            weights.push((if token.is_content { weight * asked } else { 0.0 }, 0.0));
-        }
+        let mut weights: Vec<(f64, f64)> = reply.weights.iter().map(|weight| (*weight, 0.0)).collect();
         for hit in &hits {
             if let Some((weight, counting)) = weights.get_mut(hit.token) {
                 *counting = counting.max(*weight * hit.strength);

@@ -9,7 +9,7 @@ use super::Coverage;
 use super::answer::Answer;
 use super::corpus::Corpus;
 use super::english;
-use super::key::{Key, Question};
+use super::key::{Key, Question, Reply};
 use super::language::Language;
 use super::remark::Remark;
 use super::text::{Text, Token};
@@ -20,10 +20,14 @@ use crate::deck::{Point, Strictness, blocks_text, plain_text};
 const TOUCHED: f64 = 0.47;
 const FOUND: f64 = 0.63;
 /// The same for a reference answer that is one text.
-const REFERENCE_TOUCHED: f64 = 0.475;
-const REFERENCE_FOUND: f64 = 0.642;
+const REFERENCE_TOUCHED: f64 = 0.466;
+const REFERENCE_FOUND: f64 = 0.645;
+/// In an answer of more tokens than these there is something of everything somewhere: so much more of a point must be said
+/// for it to be touched.
+const LONG: usize = 60;
+const IN_LONG: f64 = 0.02;
 /// How much more of it must be said where nobody knows which words are small.
-const OTHER_LANGUAGE: f64 = 0.07;
+const OTHER_LANGUAGE: f64 = 0.08;
 /// The share of what was found that must be turned around for a point to be contradicted, and to be touched at most.
 const CONTRADICTED: f64 = 0.6;
 const DOUBTFUL: f64 = 0.25;
@@ -180,9 +184,10 @@ impl Rubric {
     /// Looks for each point in an answer. An empty answer has none of them, and one in a language that is not read is
     /// not scored.
     pub fn assess(&self, answer: &Answer) -> Assessment {
-        let points: Vec<_> = self.points.iter().map(|point| self.point(point, answer)).collect();
+        let reply = self.question.reply(answer);
+        let points: Vec<_> = self.points.iter().map(|point| self.point(point, &reply)).collect();
         let n_found = points.iter().filter(|point| point.coverage == Coverage::Found).count();
-        let remark = Remark::of(answer, &self.corpus, self.question.echo(answer), n_found);
+        let remark = Remark::of(answer, &self.corpus, reply.echo, n_found);
         Assessment { points, remark }
     }
 
@@ -209,11 +214,12 @@ impl Rubric {
         if self.corpus.language() != Language::English {
             return Vec::new();
         }
+        let reply = self.question.reply(answer);
         let mut fallen = Vec::new();
         let mut marks = vec![0.0; answer.tokens().len()];
         for (index, pitfall) in self.pitfalls.iter().enumerate() {
             for (key, _) in &pitfall.keys {
-                let found = key.find(answer, &self.question, &mut marks);
+                let found = key.find(&reply, &mut marks);
                 if found.score >= PITFALL && found.turned < DOUBTFUL {
                     fallen.push(index);
                 }
@@ -229,7 +235,8 @@ impl Rubric {
     }
 
     /// What is said of a point in any of its ways counts together, as chances do that do not depend on each other.
-    fn point(&self, point: &CompiledPoint, answer: &Answer) -> PointFound {
+    fn point(&self, point: &CompiledPoint, reply: &Reply) -> PointFound {
+        let answer = reply.answer;
         let mut found = PointFound::default();
         if self.corpus.language() == Language::Unspaced {
             return found;
@@ -238,7 +245,7 @@ impl Rubric {
         // How much each token of the answer says of it.
         let mut marks = vec![0.0; answer.tokens().len()];
         for (key, worth) in &point.keys {
-            let found = key.find(answer, &self.question, &mut marks);
+            let found = key.find(reply, &mut marks);
             rest *= 1.0 - worth * found.score;
             turned = turned.max(found.turned);
         }
@@ -268,6 +275,7 @@ impl Rubric {
             if point.is_reference { (REFERENCE_TOUCHED, REFERENCE_FOUND) } else { (TOUCHED, FOUND) };
         let is_other = point.is_reference && self.corpus.language() != Language::English;
         let touched = if is_other { touched + OTHER_LANGUAGE } else { touched };
+        let touched = if answer.tokens().len() > LONG { touched + IN_LONG } else { touched };
         found.coverage = if found.score < (touched + point.offset / 2.0).max(0.05) {
             Coverage::Missing
         } else if turned >= CONTRADICTED {

@@ -153,9 +153,14 @@ impl Reader<'_> {
 fn spoken(written: &str) -> String {
     let mut spoken = String::new();
     for c in written.chars() {
-        spoken.push(if c == '’' { '\'' } else { small(c) });
+        spoken.push(if is_apostrophe(c) { '\'' } else { small(c) });
     }
     spoken
+}
+
+/// Also what people type in its place where it is hard to reach.
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '´' | '`' | '"')
 }
 
 /// What a shortened word begins with, and what its end stands for.
@@ -165,7 +170,7 @@ fn whole_of(word: &str) -> Option<(&str, &'static str)> {
 
 /// Letters, and an apostrophe between two. A letter of a script without spaces is a word of its own with its kin.
 fn is_part_of_word(c: char, behind: &str) -> bool {
-    is_letter(c) || (matches!(c, '\'' | '’') && begins(behind, is_letter))
+    is_letter(c) || (is_apostrophe(c) && begins(behind, is_letter))
 }
 
 /// Digits, and a point or comma between two.
@@ -190,10 +195,13 @@ mod tests {
 
     #[test]
     fn texts_are_read_word_by_word() {
-        let check = |text, expected: &str| assert_eq!(dump(text, Language::English), expected, "{text}");
+        let check =
+            |text: &str, expected: &str| assert_eq!(dump(text, Language::English), expected, "{text}");
         check("Measuring the churned customers", "|measur _ churn custom");
         check("We didn't measure churn at all, we guessed", "|_ _ _ -measur -churn _ _ |_ guess");
-        check("can’t ship", "|_ _ -ship");
+        for apostrophe in ["'", "’", "‘", "´", "`", "\""] {
+            check(&format!("can{apostrophe}t ship"), "|_ _ -ship");
+        }
         check("doesnt scale, won't pay", "|_ _ -sca |_ _ -pay");
         check("not without data", "|_ _ data");
         check("no deals and no win data", "|_ -dea _ _ -win -data");

@@ -193,6 +193,43 @@ test("link prints a link that opens, and how long it is", async () => {
   await rm(folder, { recursive: true });
 });
 
+test("grade scores answers line by line", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "greenroom-"));
+  const file = join(folder, "answers.jsonl");
+  const churn = { question: "What is churn?", reference: "Customers who leave within a month" };
+  const paths = { question: "Why does the lamp stay dark?", references: ["the switch is not in a closed path", "the lamp hangs in an open path"] };
+  const points = [{ title: "Clarify the goal", detail: "which business objective the tier serves" }, { title: "Guardrails", explanation: "a metric that would stop the rollout", synonyms: ["stop rule"] }];
+  const rows = [
+    { id: 1, ...churn, answer: "The customers who leave within one month." },
+    { id: 2, ...churn, answer: "A color that the marketing team likes." },
+    { id: 3, ...churn, answer: "Customers who do not leave within a month." },
+    // One right answer is turned around by it, the other said: it is right.
+    { id: "4", ...paths, answer: "It hangs in an open path, the switch is in a closed path." },
+    { id: "5", ...paths, references: paths.references.toReversed(), answer: "It hangs in an open path, the switch is in a closed path." },
+    { question: "How would you decide on a new tier?", points, answer: "I would write down a stop rule first." },
+    { id: 7, ...churn, language: "zh", answer: "Customers who leave." },
+  ];
+  await writeFile(file, `${rows.map((row) => JSON.stringify(row)).join("\n")}\n\n`);
+  const { status, stdout, stderr } = greenroom("grade", file);
+  assert.deepEqual([status, stderr], [0, ""]);
+  const printed = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(printed.map(({ id }) => id), [1, 2, 3, "4", "5", null, 7]);
+  const found = printed.map(({ points }) => points.map(({ found }) => found).join());
+  assert.deepEqual(found, ["found", "missing", "contradicted", "found", "found", "missing,found", "unscored"]);
+  const scores = printed.map(({ score }) => score);
+  assert.ok(scores[0] > 0.8 && scores[1] < 0.2 && scores[3] === scores[4], scores.join());
+  assert.equal(scores[5], 0.5);
+  // What cannot be read is said by its line, and the rest is scored.
+  await writeFile(file, `{"answer": 1}\n${JSON.stringify(rows[0])}\nnot JSON\n{"answer": "yes"}\n{"answer": "yes", "points": [{}]}\n`);
+  const faulty = greenroom("grade", file);
+  assert.equal(faulty.status, 1);
+  assert.equal(JSON.parse(faulty.stdout).id, 1);
+  const said = [`${file}:1: has no \`answer\` that is a text`, `${file}:3: is no JSON object`, `${file}:4: has no \`reference\` that is a text, and no \`points\``, `${file}:5: has a point that is not { title, detail, also }`];
+  assert.deepEqual(faulty.stderr.trimEnd().split("\n"), said);
+  assert.equal(greenroom("grade", file, file).status, 2);
+  await rm(folder, { recursive: true });
+});
+
 test("authors get their functions from the same package", () => {
   const deck = "# Terms\n\n## What is churn?\n\nCustomers who leave.\n\n## Bad?\n";
   const { title, topics, cards, issues } = checkDeck(deck, "deck.md");
