@@ -204,7 +204,15 @@ fn a_point_turned_around_is_not_found() {
     assert_ne!(rubric.assess(&answer).points[0].coverage, Coverage::Contradicted);
     let contradicted = "Premium subscribers would never downgrade to the cheaper plan.";
     assert_eq!(assess(contradicted).points[3].coverage, Coverage::Contradicted);
-    // A "not" that belongs to another claim.
+    // A "not" that belongs to another claim, the first to a word that is in the detail of a point named before.
+    let point = PointText {
+        title: "Pain".into(),
+        detail: "how badly it hurts today, as a level with evidence".into(),
+        ..PointText::default()
+    };
+    let rubric = Rubric::new(&corpus, "Which steps make up the walk?", &[point], &[]);
+    let answer = Answer::new("I pick the group with the biggest pain, and we don't hurt retention.", &corpus);
+    assert_eq!(rubric.assess(&answer).points[0].coverage, Coverage::Found);
     let point = PointText {
         title: "Name the problem".into(),
         detail: "what problem it solves".into(),
@@ -213,6 +221,20 @@ fn a_point_turned_around_is_not_found() {
     let rubric = Rubric::new(&corpus, "What is missing?", &[point], &[]);
     let answer = Answer::new("Today nobody can tell what problem it solves.", &corpus);
     assert_eq!(rubric.assess(&answer).points[0].coverage, Coverage::Found);
+}
+
+#[test]
+fn a_word_that_is_turned_around_is_no_reproach() {
+    let point = PointText {
+        title: "Life after release".into(),
+        detail: "enablement, follow-up and sustained use".into(),
+        ..PointText::default()
+    };
+    let corpus = Rc::new(Corpus::new("en", [point.detail.as_str()]));
+    let rubric = Rubric::new(&corpus, "What is the interviewer listening for?", &[point], &[]);
+    let coverage = |answer: &str| rubric.assess(&Answer::new(answer, &corpus)).points[0].coverage;
+    assert_ne!(coverage("They want results, not that we released stuff."), Coverage::Contradicted);
+    assert_eq!(coverage("There is no life after the release and no sustained use."), Coverage::Contradicted);
 }
 
 #[test]

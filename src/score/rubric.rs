@@ -31,6 +31,9 @@ const OTHER_LANGUAGE: f64 = 0.08;
 /// The share of what was found that must be turned around for a point to be contradicted, and to be touched at most.
 const CONTRADICTED: f64 = 0.6;
 const DOUBTFUL: f64 = 0.25;
+/// How much of a point must be said for it to be called contradicted: of answers that a word or two turned around, graders
+/// found most right.
+const REPROACH: f64 = 0.57;
 /// What a title adds, and each of the author's words and phrases: a phrase is enough by itself.
 const TITLE: f64 = 0.5;
 const WORD: f64 = 0.35;
@@ -241,13 +244,18 @@ impl Rubric {
         if self.corpus.language() == Language::Unspaced {
             return found;
         }
-        let (mut rest, mut turned) = (1.0, 0.0_f64);
+        let (mut rest, mut said, mut turned) = (1.0, 0.0, 0.0);
         // How much each token of the answer says of it.
         let mut marks = vec![0.0; answer.tokens().len()];
         for (key, worth) in &point.keys {
             let found = key.find(reply, &mut marks);
             rest *= 1.0 - worth * found.score;
-            turned = turned.max(found.turned);
+            said += worth * found.score;
+            turned += worth * found.score * found.turned;
+        }
+        // Who names the point and turns a word around that is in its detail too has not said the opposite.
+        if said > 0.0 {
+            turned /= said;
         }
         let mut phrases: Vec<Range<usize>> = Vec::new();
         for phrase in &point.phrases {
@@ -278,7 +286,7 @@ impl Rubric {
         let touched = if answer.tokens().len() > LONG { touched + IN_LONG } else { touched };
         found.coverage = if found.score < (touched + point.offset / 2.0).max(0.05) {
             Coverage::Missing
-        } else if turned >= CONTRADICTED {
+        } else if turned >= CONTRADICTED && found.score >= REPROACH {
             Coverage::Contradicted
         } else if found.score < least + point.offset || turned >= DOUBTFUL {
             Coverage::Touched
