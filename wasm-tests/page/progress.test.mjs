@@ -193,6 +193,23 @@ test("the table has a row for each rating", () =>
     assert.equal(head, "\ufeffdeck,card,time,day,rating,seconds,help,practice,answered,sure,share,counts");
     assert.equal(rows.length, 2);
     assert.match(rows[0] ?? "", /^Behavioral[^,]*,[a-z0-9-]+(\/[a-z0-9-]+)?,\d{4}-\d\d-\d\dT[\d:]{8}\+0[12]:00,\d{4}-\d\d-\d\d,4,\d+,0,scheduled,/);
+    await page.getByText("The table was saved as a file.").waitFor();
+  }));
+
+test("a deck is backed up on its own", () =>
+  visit(async (visit) => {
+    const { page } = visit;
+    await practice(visit, [4, 2]);
+    await practice(visit, [3], "decks/case.md");
+    await openProgress(visit);
+    const { name, text } = await saved(page, "Backup of Behavioral stories for product managers");
+    await page.getByText("The backup was saved as a file.").waitFor();
+    assert.match(name, /behavioral.*\.json$/);
+    await clearProgress(visit);
+    await openProgress(visit);
+    await choose(page, text, name);
+    await press(page, "Add it");
+    await page.getByText("2 ratings of 1 deck").waitFor();
   }));
 
 test("a link takes progress to another browser", () =>

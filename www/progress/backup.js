@@ -55,6 +55,7 @@ export class BackupPart {
 
   #saveTable() {
     save(this.#page.carrier.table(), fileName("ratings"), "csv");
+    this.#page.say(words.tableSaved);
   }
 
   /** @param {File | undefined} file */

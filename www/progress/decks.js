@@ -46,7 +46,10 @@ export class DecksPart {
     const act = reset
       ? small(words.undo, words.undoNamed(title), () => void this.#takeBack(reset.records.map((record) => [deck.deck, record])))
       : small(words.reset, words.resetNamed(title), () => void this.#reset([deck]), "text-button quiet");
-    const out = small(words.exportDeck, words.exportNamed(title), () => saveBackup(this.#page.carrier, slug(title, "deck"), [deck.deck]));
+    const out = small(words.exportDeck, words.exportNamed(title), () => {
+      saveBackup(this.#page.carrier, slug(title, "deck"), [deck.deck]);
+      this.#page.say(words.saved);
+    });
     return el(
       "li",
       { class: "row", "data-deck": deck.deck },

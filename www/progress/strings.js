@@ -28,6 +28,7 @@ export const words = {
   table: "Table for a spreadsheet",
   lastBackup: /** @param {Date} date */ (date) => `Last backup: ${dayAndYear.format(date)}.`,
   saved: "The backup was saved as a file.",
+  tableSaved: "The table was saved as a file.",
   noJson: /** @param {string} name */ (name) => `“${name}” is no backup: it cannot be read as JSON. Choose the file that “Download a backup” saved.`,
   tooLarge: /** @param {string} name */ (name) => `“${name}” is larger than any backup.`,
   notRead: /** @param {string} name */ (name) => `“${name}” could not be read. Choose it once more.`,
