@@ -21,12 +21,12 @@ const OMISSIONS: &str =
     "avoid drop exclude leave leaves omit prevent prevention prevents refuse refuses skip skips";
 
 /// Irregular forms, sorted, each with the word that it belongs to.
-const IRREGULAR: &str = "bought buy broke break broken break built build chose choose chosen choose criteria criterion \
-    driven drive drove drive fallen fall fell fall felt feel found find gave give given give gone go grew grow grown \
-    grow heard hear held hold hypotheses hypothesis kept keep knew know known know learnt learn led lead left leave \
-    lost lose met meet paid pay ran run risen rise rose rise said say saw see seen see shown show sold sell spent \
-    spend spoke speak spoken speak thought think told tell understood understand went go won win written write wrote \
-    write";
+const IRREGULAR: &str = "bought buy broke break broken break built build chose choose chosen choose criteria criterion driven drive drove \
+    drive eight 8 eleven 11 fallen fall fell fall felt feel five 5 found find four 4 gave give given give gone go \
+    grew grow grown grow heard hear held hold hypotheses hypothesis kept keep knew know known know learnt learn led \
+    lead left leave lost lose met meet nine 9 paid pay ran run risen rise rose rise said say saw see seen see seven \
+    7 shown show six 6 sold sell spent spend spoke speak spoken speak ten 10 thought think three 3 told tell twelve \
+    12 two 2 understood understand went go won win written write wrote write";
 
 /// Endings by which a word is bent, in the order in which they are taken off, and the shortest stem that is left.
 const ENDINGS: [&str; 10] = ["s", "ing", "ed", "er", "ion", "ment", "e", "y", "i", "l"];

@@ -75,6 +75,8 @@ impl Reader<'_> {
             } else {
                 if matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '\n') {
                     self.end_clause();
+                } else if c == '%' && self.is_english {
+                    self.push("percent", at..at + 1);
                 }
                 at += c.len_utf8();
                 continue;
@@ -209,8 +211,9 @@ mod tests {
         check("nobody can tell what problem it solves", "|_ _ -tel _ problem _ solv");
         check("go/no-go criteria", "|go _ go criter");
         check("the customer's goals, they're clear", "|_ custom goa |_ _ clear");
-        check("grew 1,200.5% and 3", "|grow 1,200.5 _ 3");
+        check("grew 1,200.5% and 3", "|grow 1,200.5 percent _ 3");
         check("cheap but slow", "|cheap |_ slow");
+        check("six months, 60% of 6", "|6 month |60 percent _ 6");
         check("Café naïve — x", "|café naïv x");
         check("", "");
         check("🙂 …", "");
