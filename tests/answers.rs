@@ -187,6 +187,25 @@ fn an_order_is_compared_as_an_order() {
 }
 
 #[test]
+fn a_list_with_a_point_out_of_order_is_no_five() {
+    let suggested = |answer: &str| {
+        let deck = "## Put the levels in order, lowest first. {#levels}\n
+1. **Provisional**: everybody helps themselves, without a team\n2. **Operational**: a dedicated team with a list of work
+3. **Scalable**: it is run as a product\n4. **Optimizing**: others contribute to it, and it improves\n";
+        let mut learner = Learner::new(Deck::parse(deck, "levels.md").0);
+        learner.answer(answer);
+        assert_eq!(learner.found(0), "F F F F", "{answer}");
+        learner.suggested()
+    };
+    assert_eq!(suggested("provisional, operational, scalable, optimizing"), Some(5));
+    assert_eq!(suggested("provisional, scalable, operational, optimizing"), Some(4));
+    // A word of another point that is said along the way moves none.
+    let walk = "First it is provisional. Then there is a dedicated team, so it is operational. Then it is run as a product, which \
+                is scalable. Finally it is optimizing: the team improves it, and others contribute.";
+    assert_eq!(suggested(walk), Some(5));
+}
+
+#[test]
 fn typed_answers_and_numbers_are_told_what_they_are() {
     let typed = |card: &str, text: &str| {
         let setup = greenroom::session::Setup { first: Some(card.to_owned()), ..Default::default() };

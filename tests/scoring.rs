@@ -237,6 +237,47 @@ fn a_word_that_is_turned_around_is_no_reproach() {
     assert_eq!(coverage("There is no life after the release and no sustained use."), Coverage::Contradicted);
 }
 
+/// One point with these phrases besides.
+fn coverage_by(also: &[&str], answer: &str) -> Coverage {
+    let point = PointText {
+        title: "Name the missing act".into(),
+        detail: "what was yours to do and stayed undone".into(),
+        also: also.iter().map(|also| (*also).to_owned()).collect(),
+        offset: 0.0,
+    };
+    let corpus = Rc::new(Corpus::new("en", [point.detail.as_str()]));
+    let rubric = Rubric::new(&corpus, "What do you say about a shared failure?", &[point], &[]);
+    rubric.assess(&Answer::new(answer, &corpus)).points[0].coverage
+}
+
+#[test]
+fn a_phrase_of_the_author_is_found_as_it_is_meant() {
+    let check =
+        |phrase, answer: &str, expected| assert_eq!(coverage_by(&[phrase], answer), expected, "{answer}");
+    check("I skipped the review", "It broke, and I skipped the review.", Coverage::Found);
+    check("I skipped the review", "It broke, though I never skipped the review.", Coverage::Missing);
+    // Small words may stand between those that count, and in a phrase that has one that does.
+    check("skipped review", "It broke, as I skipped her review.", Coverage::Found);
+    check("asked why", "I asked him why.", Coverage::Found);
+    // One of small words alone touches a point, unless it is denied.
+    check("I could have", "It could have been better, and I could have been there.", Coverage::Touched);
+    check("I could have", "There was nothing I could have done.", Coverage::Missing);
+}
+
+#[test]
+fn the_question_with_talk_between_is_an_echo() {
+    let remark = |answer| assess(answer).remark;
+    let answer =
+        "Whether to launch the cheaper subscription tier depends on how good it is to launch a cheaper tier.";
+    assert_eq!(remark(answer), Some(Remark::Echo));
+    assert_ne!(
+        remark(
+            "It depends on many things, and I would want to talk to people and try to understand them first."
+        ),
+        Some(Remark::Echo)
+    );
+}
+
 #[test]
 fn a_text_retold_with_one_not_more_is_not_found_wherever_it_stands() {
     let reference = "Customers who leave within a month, as a part of those at its beginning, tell how fast a product \

@@ -117,7 +117,7 @@ export class Drawing {
   /** @param {KeyboardEvent} event */
   handleEvent(event) {
     if (!this.#view || this.root.querySelector("dialog[open]")) return;
-    const command = commandOf(event, this.#view, this.#reveal);
+    const command = commandOf(event, this.#view, this.#reveal, this.#attempt?.canWrite ?? false);
     if (!command) {
       // The key itself goes into the field then.
       if (beginsAnswer(event)) this.#attempt?.begin(event.key);
@@ -164,7 +164,7 @@ export class Drawing {
   #announcement(action, before) {
     if (action === "undo") return this.#tookReset ? words.resetTakenBack : words.takenBack;
     const screen = this.#screen instanceof CardDrawing ? this.#screen : null;
-    if (isReveal(action)) return [words.gapWords(screen?.gapWords), this.#outcome()].filter(Boolean).join(" ");
+    if (isReveal(action)) return [words.gapWords(screen?.gapWords), this.#remarks(), this.#outcome()].filter(Boolean).join(" ");
     if (isObject(action, "tick")) return `${words.ticked(action.tick.said)} ${this.#outcome()}`;
     if (isObject(action, "reset")) return words.startedOver;
     if (isObject(action, "recalled")) return words.recalledSaid(action.recalled);
@@ -172,6 +172,12 @@ export class Drawing {
     if (!isPick(action)) return words.rated(action.rate, comesBack(before, action.rate));
     const option = screen?.option(action.pick);
     return option && !this.#focusedOption(action.pick) ? words.picked(option.checked, option.labels?.[0]?.textContent ?? "") : "";
+  }
+
+  /** What there is to say of what was written, as it is drawn. */
+  #remarks() {
+    const told = [...this.root.querySelectorAll(".told")].at(-1);
+    return [...(told?.querySelectorAll(".verdict, .remark") ?? [])].map((remark) => remark.textContent).join(" ");
   }
 
   /** What came of the answer, in a sentence. */

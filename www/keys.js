@@ -13,9 +13,10 @@ const TYPING = `input:not(${OPTION}), select, textarea, [contenteditable]`;
  * @param {KeyboardEvent} event
  * @param {View} view
  * @param {Action} reveal What showing the answer is now.
+ * @param {boolean} canWrite Whether there is a field for an answer: then a sentence may well begin with an h.
  * @returns {Action | "keys" | null}
  */
-export function commandOf(event, { screen, canUndo }, reveal) {
+export function commandOf(event, { screen, canUndo }, reveal, canWrite) {
   const target = innermostTarget(event);
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || target?.matches(TYPING)) return null;
   if (event.key === "?") return "keys";
@@ -29,7 +30,7 @@ export function commandOf(event, { screen, canUndo }, reveal) {
     return screen.suggested && isReveal(event.key, target) ? { rate: screen.suggested } : null;
   }
   if (!screen.answer && digit) return digit <= (screen.options?.items.length ?? 0) ? { pick: digit - 1 } : null;
-  if (!screen.answer && event.key === "h") return screen.help.next ? "help" : null;
+  if (!screen.answer && (event.key === "+" || (event.key === "h" && !canWrite))) return screen.help.next ? "help" : null;
   return isReveal(event.key, target) ? reveal : null;
 }
 

@@ -156,7 +156,7 @@ export const words = {
     [["Space", "Enter"], "Accept the suggested rating"],
     [["↑", "↓"], "From point to point; Tab leads to the first"],
     [["x"], "Tick a point, or take its tick away"],
-    [["h"], "Open the next hint"],
+    [["+"], "Open the next hint; h too where there is no field"],
     [["u"], "Take back the last rating"],
     [["?"], "Show this list"],
   ]),

@@ -35,12 +35,6 @@ impl Answer {
     pub(super) fn tokens(&self) -> &[Token] {
         &self.text.tokens
     }
-
-    /// How many of its words say something that these do not.
-    pub(super) fn n_beyond(&self, is_known: impl Fn(u64) -> bool) -> (usize, usize) {
-        let words = || self.text.content();
-        (words().filter(|token| !is_known(token.stem.hash)).count(), words().count())
-    }
 }
 
 fn runs(tokens: &[Token]) -> Vec<(u64, usize)> {

@@ -72,7 +72,10 @@ impl Asked {
 fn compared(card: &Card, showing: u64) -> Option<Sought> {
     if let Some(gap) = card.gap {
         let accepted = card.prompt.gaps().into_iter().nth(gap)?;
-        return Some(Sought::Short(vec![accepted]));
+        return Some(match Expected::quantity(&accepted) {
+            Some(expected) => Sought::Number { expected, is_unit_asked: false },
+            None => Sought::Short(vec![accepted]),
+        });
     }
     match &card.task {
         Task::Short(accepted) => Some(Sought::Short(accepted.clone())),
@@ -113,6 +116,36 @@ mod tests {
     use super::*;
     use crate::deck::Deck;
     use crate::score::{Examine, Examiner, NumberVerdict, Typed, UnitGiven};
+
+    #[test]
+    fn a_quantity_in_a_gap_may_be_said_in_other_units() {
+        let credit = |gap: &str, typed: &str| {
+            let deck = Deck::parse(&format!("## It takes {{{{{gap}}}}} at most. {{#q}}\n"), "q.md").0;
+            let asked = Asked::new(deck.cards.first().unwrap(), 0, 0, typed);
+            Examiner::of_deck(&deck).examine(&asked).typed.map(|typed| typed.credit())
+        };
+        for (gap, typed, expected) in [
+            ("2 hours", "two hours", 1.0),
+            ("2 hours", "120 minutes", 1.0),
+            ("2 hours", "2h", 1.0),
+            ("2 hours", "3 hours", 0.0),
+            ("80 percent", "80%", 1.0),
+            ("80 percent", "eighty percent", 1.0),
+            ("80 percent", "70%", 0.0),
+            ("3 days", "three days", 1.0),
+            ("3 days", "a day", 0.0),
+            ("2024", "2023", 0.0),
+            ("2 pizzas", "2 pizzas", 1.0),
+            ("2 pizzas", "", 0.0),
+            ("DAU/MAU", "MAU/DAU", 0.0),
+            ("net retention", "retention, net", 0.9),
+            ("net retention", "Net Retention (NR)", 0.9),
+            ("net retention", "net or gross retention", 0.0),
+            ("net retention", "gross retention / net retention", 0.0),
+        ] {
+            assert_eq!(credit(gap, typed), Some(expected), "{gap}: {typed}");
+        }
+    }
 
     #[test]
     fn a_unit_that_the_question_names_need_not_be_said() {

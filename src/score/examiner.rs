@@ -114,7 +114,7 @@ impl Examine for Examiner {
                     pitfalls: rubric.pitfalls(&answer),
                 };
             }
-            Sought::Short(accepted) => Typed::Short(ShortVerdict::of(text, accepted, known_words)),
+            Sought::Short(accepted) => Typed::Short(ShortVerdict::of_all(text, accepted, known_words)),
             Sought::Number { expected, is_unit_asked } => {
                 let mark = DecimalMark::of_language(&self.vocabulary.language);
                 let verdict = NumberVerdict::of(text, expected, mark);

@@ -79,12 +79,22 @@ impl Question {
             let asked = if self.stems.find(token.stem.hash).is_some() { ASKED_WORD } else { 1.0 };
             weights.push(if token.is_content { weight * asked } else { 0.0 });
         }
-        Reply { answer, weights, echo: self.echo(answer) }
+        Reply { answer, weights, echo: self.echo(answer, None) }
     }
 
-    fn echo(&self, answer: &Answer) -> f64 {
-        let (n_new, n_words) = answer.n_beyond(|stem| self.stems.find(stem).is_some());
-        if n_words < ECHO_WORDS {
+    /// How much an answer only gives the question back, from 0 to 1; with a corpus, also where it has talk of it between.
+    pub(super) fn echo(&self, answer: &Answer, talk: Option<&Corpus>) -> f64 {
+        let (mut n_words, mut n_own, mut n_new) = (0, 0, 0);
+        for token in answer.text.content() {
+            let stem = token.stem.hash;
+            let is_own = self.stems.find(stem).is_none();
+            let is_talk = talk.is_some_and(|talk| talk.is_talk(stem));
+            n_words += 1;
+            n_own += usize::from(is_own);
+            n_new += usize::from(is_own && !is_talk);
+        }
+        // Talk alone is no echo.
+        if n_words < ECHO_WORDS || n_own * 2 > n_words {
             return 0.0;
         }
         ((ECHO - part(n_new, n_words)) / ECHO).clamp(0.0, 1.0)

@@ -206,6 +206,19 @@ impl Expected {
             mistakes: number.mistakes.iter().map(|mistake| mistake.value(drawn)).collect(),
         })
     }
+
+    /// What a text says that is a whole number with its unit, such as `80 percent`.
+    pub(super) fn quantity(text: &str) -> Option<Self> {
+        let end = text.bytes().position(|byte| !byte.is_ascii_digit())?;
+        let (number, unit) = (text.get(..end)?, text.get(end..)?.trim_ascii());
+        let right = f64::from(number.parse::<u32>().ok()?);
+        if !unit.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'%') {
+            return None;
+        }
+        let (one, unit) = if matches!(unit, "percent" | "%") { (0.01, "%") } else { (1.0, unit) };
+        let (reach, mistakes) = (Reach::Rounded, Vec::new());
+        Some(Expected { right: right * one, unit: unit.to_owned(), reach, place: Some(one), mistakes })
+    }
 }
 
 /// What the amounts of an answer are compared with.

@@ -42,7 +42,11 @@ impl Remark {
         if echo >= ECHO {
             return Some(Self::Echo);
         }
-        let (n_specific, n_words) = answer.n_beyond(|stem| corpus.is_talk(stem));
+        let (mut n_words, mut n_specific) = (0, 0);
+        for token in answer.text.content() {
+            n_words += 1;
+            n_specific += usize::from(!corpus.is_talk(token.stem.hash));
+        }
         let is_padding =
             n_found == 0 && n_tokens >= SHORTEST_PADDING && is_below(n_specific, 1.0 - PADDING, n_words);
         is_padding.then_some(Self::Padding)

@@ -126,9 +126,13 @@ impl CompiledPoint {
                 keys.push((Key::new(text, question, corpus), worth));
             }
         }
+        let mut phrases = Vec::with_capacity(point.also.len());
+        for also in &point.also {
+            phrases.push(corpus.read(also));
+        }
         CompiledPoint {
             keys,
-            phrases: point.also.iter().map(|also| corpus.read(also)).collect(),
+            phrases,
             offset: point.offset,
             is_omission: corpus.language() == Language::English && is_of_omission(&point.title),
             is_reference: point.title.trim().is_empty() && point.also.is_empty(),
@@ -190,7 +194,8 @@ impl Rubric {
         let reply = self.question.reply(answer);
         let points: Vec<_> = self.points.iter().map(|point| self.point(point, &reply)).collect();
         let n_found = points.iter().filter(|point| point.coverage == Coverage::Found).count();
-        let remark = Remark::of(answer, &self.corpus, reply.echo, n_found);
+        let talk = Some(&*self.corpus).filter(|_| n_found == 0);
+        let remark = Remark::of(answer, &self.corpus, self.question.echo(answer, talk), n_found);
         Assessment { points, remark }
     }
 
@@ -259,14 +264,17 @@ impl Rubric {
         }
         let mut phrases: Vec<Range<usize>> = Vec::new();
         for phrase in &point.phrases {
+            let is_telling = phrase.content().next().is_some();
             let phrase = place_of(phrase, answer);
             // Two phrases of one stem are one word said once.
             if phrase.is_empty() || phrases.contains(&phrase) {
                 continue;
             }
-            rest *= 1.0 - if phrase.len() > 1 { PHRASE } else { WORD };
+            // One of small words alone, such as "we still", stands in many a sentence.
+            let is_telling = is_telling && phrase.len() > 1;
+            rest *= 1.0 - if is_telling { PHRASE } else { WORD };
             // Who says it in the author's own phrase does not take it back with a "not" about something else.
-            if phrase.len() > 1 {
+            if is_telling {
                 turned = 0.0;
             }
             for mark in marks.iter_mut().skip(phrase.start).take(phrase.len()) {
@@ -310,11 +318,12 @@ fn is_of_omission(title: &str) -> bool {
 
 /// The tokens of one of the author's phrases in the answer; none if it is not there.
 ///
-/// A phrase with two or more content words is found whatever small words stand between them. One that is negated and
+/// A phrase with two or more content words is found whatever small words stand in it, and one with a single one whatever
+/// stand between its own. One that is negated and
 /// should not be, or the other way round, is none.
 fn place_of(phrase: &Text, answer: &Answer) -> Range<usize> {
-    let is_spoken_freely = phrase.content().count() > 1;
-    let is_wanted = |token: &Token| !is_spoken_freely || token.is_content;
+    let n_content = phrase.content().count();
+    let is_wanted = |token: &Token| n_content < 2 || token.is_content;
     for from in 0..answer.tokens().len() {
         let mut wanted = phrase.tokens.iter().filter(|token| is_wanted(token));
         let mut next = wanted.next();
@@ -323,7 +332,7 @@ fn place_of(phrase: &Text, answer: &Answer) -> Range<usize> {
                 Some(other) if token.stem.hash == other.stem.hash && token.is_negated == other.is_negated => {
                     next = wanted.next()
                 }
-                Some(_) if at > from && !is_wanted(token) => {}
+                Some(_) if at > from && n_content > 0 && !token.is_content => {}
                 _ => break,
             }
             if next.is_none() {
@@ -350,13 +359,19 @@ fn words(answer: &Answer, marks: &[f64]) -> Vec<Range<usize>> {
     words
 }
 
-/// The token from which on a point is said most densely.
+/// The token that says most of a point, where it is said most densely.
 fn rank(marks: &[f64]) -> Option<usize> {
     let (mut rank, mut most) = (None, 0.0);
-    for (from, mark) in marks.iter().enumerate() {
-        let near: f64 = marks.iter().skip(from).take(NEIGHBORHOOD).sum();
-        if *mark > 0.0 && near > most {
-            (rank, most) = (Some(from), near);
+    for from in 0..marks.len() {
+        let (mut sum, mut strongest, mut place) = (0.0, 0.0, None);
+        for (at, mark) in marks.iter().enumerate().skip(from).take(NEIGHBORHOOD) {
+            sum += mark;
+            if *mark > strongest {
+                (strongest, place) = (*mark, Some(at));
+            }
+        }
+        if sum > most {
+            (rank, most) = (place, sum);
         }
     }
     rank

@@ -70,6 +70,21 @@ impl ShortVerdict {
         best
     }
 
+    /// The same of several answers in one, such as `net revenue retention (NRR)`: each must be accepted.
+    pub(super) fn of_all(typed: &str, accepted: &[impl AsRef<str>], known: &KnownWords) -> Self {
+        let whole = Self::of(typed, accepted, known);
+        let mut last = whole;
+        if whole == Self::Wrong {
+            for part in parts(typed, is_between_answers) {
+                last = Self::of(part, accepted, known);
+                if last.credit() == 0.0 {
+                    return whole;
+                }
+            }
+        }
+        last
+    }
+
     /// What it is worth: 1 for an accepted form, 0.9 where the form is meant, else 0.
     pub fn credit(self) -> f64 {
         match self {
@@ -129,7 +144,9 @@ impl Phrase<'_> {
             if worst <= Likeness::Slip {
                 return ShortVerdict::Slip { form };
             }
-            if is_swapped(&ours, &theirs) {
+            let begins_ratio = accepted.written.bytes().any(|byte| byte == b'/');
+            // A ratio is another one the other way round.
+            if is_swapped(&ours, &theirs) && !begins_ratio {
                 return ShortVerdict::Swapped { form };
             }
         }
@@ -185,6 +202,11 @@ impl Phrase<'_> {
         let mut written = parts(self.written, is_sign);
         own.chars().count() <= 5 && written.any(|word| has_capital(word) && fold(word) == own)
     }
+}
+
+/// Whether what stands behind is another answer, or the same once more.
+fn is_between_answers(c: char) -> bool {
+    matches!(c, '(' | ')' | '/' | ',' | '=' | ';' | '–' | '—')
 }
 
 /// The words in one, digits kept apart: `break even` is `breakeven`, but `1 5` is not `15`.

@@ -134,7 +134,7 @@ impl Reader<'_> {
             stem: Stem::new(if is_english { english::stem(word) } else { word }),
             at,
             is_content,
-            is_negated: is_content && self.reach > 0,
+            is_negated: self.reach > 0,
             begins_clause: std::mem::take(&mut self.begins_clause),
         };
         if is_negator {
@@ -190,7 +190,8 @@ mod tests {
         let token = |token: &Token| {
             let clause = if token.begins_clause { "|" } else { "" };
             let word = if token.is_content { token.stem.text.as_str() } else { "_" };
-            format!("{clause}{}{word}", if token.is_negated { "-" } else { "" })
+            let is_negated = token.is_negated && token.is_content;
+            format!("{clause}{}{word}", if is_negated { "-" } else { "" })
         };
         tokens.iter().map(token).collect::<Vec<_>>().join(" ")
     }

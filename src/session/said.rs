@@ -7,6 +7,9 @@ use crate::deck::{Card, PointKey, PointOrder, Task, plain_text, points_of};
 use crate::progress::{How, Ticked, Told};
 use crate::score::{Coverage, Place, Ranking, Remark, Share, Typed};
 
+/// The most that a list is worth in which a point stands out of order: less than a rating of 5 is suggested for.
+const OUT_OF_ORDER: f64 = 0.85;
+
 /// What was said before a step was shown, or before the whole answer where there are no steps.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Said {
@@ -114,7 +117,13 @@ impl Said {
                 // A card has at most some dozens of points.
                 #[allow(clippy::cast_precision_loss)]
                 let found = credits / self.points.len().max(1) as f64;
-                if self.has_order(order) { (found + self.concordance()) / 2.0 } else { found }
+                if !self.has_order(order) {
+                    return found;
+                }
+                let share = f64::midpoint(found, self.concordance());
+                let is_misplaced = self.ranking().places.contains(&Place::Wrong);
+                // With a point out of order it is not the answer that was asked for, however many there are.
+                if is_misplaced { share.min(OUT_OF_ORDER) } else { share }
             }
         }
     }

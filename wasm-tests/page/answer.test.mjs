@@ -196,9 +196,44 @@ test("a line is sent by Enter, and a slip is told from another term", () =>
         await field(page).fill(typed ?? "");
         await field(page).press("Enter");
         assert.equal((await page.locator("greenroom-deck .verdict").textContent())?.trim(), told);
+        // It is heard as it is read.
+        await page.getByRole("status").getByText(`${told?.replace(/\W$/, "")}`).waitFor();
       }
     },
     { files: { "decks/short.md": "## What does the R of RICE stand for?\n\n= Reach | reach of users\n" } },
+  ));
+
+test("what fills a gap is judged by a whole sentence, and a quantity by its value", () =>
+  visit(
+    async (visit) => {
+      const { page } = visit;
+      const gaps = { "decks/hours.md": [["two hour", "Right."], ["120 minutes", "Right."], ["2 days", "24 times too much."]], "decks/users.md": [["user", "Right, but for the spelling."], ["customers", "Not right."]] };
+      for (const [deck, rows] of Object.entries(gaps))
+        for (const [typed, told] of rows) {
+          await openDeck(visit, deck);
+          await page.reload();
+          await prompt(page).waitFor();
+          await field(page).fill(typed ?? "");
+          await field(page).press("Enter");
+          assert.equal((await page.locator("greenroom-deck .verdict").textContent())?.trim(), told);
+          await page.getByRole("status").getByText(told ?? "").waitFor();
+        }
+    },
+    { files: { "decks/hours.md": "## It is live within {{2 hours}}.\n", "decks/users.md": "## It is built for {{users}} alone.\n" } },
+  ));
+
+test("a sentence may begin with any letter, and plus opens a hint", () =>
+  visit(
+    async (visit) => {
+      const page = await openLaunch(visit);
+      await page.keyboard.type("how I ask");
+      assert.equal(await field(page).inputValue(), "how I ask");
+      await page.reload();
+      await prompt(page).waitFor();
+      await page.keyboard.press("+");
+      await page.locator("greenroom-deck .rung").first().waitFor();
+    },
+    { files: { "decks/launch.md": DECK.replace("### Pitfalls", "### Hint\nBegin with the users.\n\n### Pitfalls") } },
   ));
 
 test("keys typed into the field are text, and the page around does not hear them", () =>

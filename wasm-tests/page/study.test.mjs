@@ -151,7 +151,7 @@ test("the keyboard alone is enough", () =>
     const { page } = visit;
     const { keyboard } = page;
     const first = await prompt(page).textContent();
-    for (let rung = 0; rung < 3; rung++) await keyboard.press("h");
+    for (let rung = 0; rung < 3; rung++) await keyboard.press("+");
     await page.getByText("STRIDE").first().waitFor();
     await keyboard.press("4"); // Nothing to rate yet.
     assert.equal(await prompt(page).textContent(), first);

@@ -76,6 +76,10 @@ export class Attempt {
     return Boolean(this.#field?.matches(":focus"));
   }
 
+  get canWrite() {
+    return !this.node.hidden && this.#field !== null;
+  }
+
   /** Goes to the field, if there is one. A digit begins a number, but no text: it may be meant as a rating. @param {string} key */
   begin(key) {
     if (!this.node.hidden && (this.#kind === "line" || /\p{L}/u.test(key))) this.#field?.focus();

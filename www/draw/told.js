@@ -34,10 +34,9 @@ function rank({ verdict }) {
 
 /** @param {Typed} typed @param {Answer["short"]} forms @param {URL} base @returns {(Node | string)[]} */
 function typedWords(typed, forms, base) {
-  const said = el("span", { lang: "en" }, words.typed(typed));
-  if (typed.kind === "short") {
-    const form = typed.form !== null && typed.verdict !== "right" && forms[typed.form];
-    return form ? [said, " ", el("strong", {}, form)] : [said];
-  }
+  const form = typed.kind === "short" && typed.form !== null && typed.verdict !== "right" ? (forms[typed.form] ?? "") : "";
+  const said = el("span", { lang: "en" }, words.typed(typed, form !== ""));
+  if (form) return [said, " ", el("strong", {}, form)];
+  if (typed.kind === "short") return [said];
   return typed.mistake ? [said, " ", ...inlines(typed.mistake, base)] : [said];
 }

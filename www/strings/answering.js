@@ -30,7 +30,7 @@ export const answering = {
   didNotSayOf: /** @param {string} point */ (point) => `I did not say this: ${point}`,
   ticked: /** @param {boolean} said */ (said) => (said ? "Counted as said." : "Counted as not said."),
   outcome: /** @param {Said} said @param {Rating | null} suggested */ (said, suggested) => outcome(said, suggested),
-  typed: /** @param {Typed} typed */ (typed) => typedInWords(typed),
+  typed: /** @param {Typed} typed @param {boolean} isToFollow Whether the right words come behind. */ (typed, isToFollow) => typedInWords(typed, isToFollow),
   remark: /** @param {NonNullable<Said["remark"]>} remark */ (remark) => REMARK[remark],
   worthAdding: /** @param {number} points */ (points) => (points === 1 ? "Worth adding next time" : "Two points worth adding next time"),
   fellInto: "A pitfall that your answer comes close to",
@@ -73,7 +73,8 @@ function foundSoFar({ points }, waits) {
   if (isTicked) return `${count.format(points.filter(({ said }) => said).length)} of ${many(points.length, "point", "points")} said.`;
   const touched = points.filter(({ found }) => found === "touched").length;
   const found = `Found ${count.format(points.filter(({ found }) => found === "found").length)} of ${many(points.length, "point", "points")}`;
-  const all = touched > 0 ? `${found}, touched ${count.format(touched)}.` : `${found}.`;
+  const misplaced = points.filter(({ place }) => place === "wrong").length;
+  const all = `${found}${touched > 0 ? `, touched ${count.format(touched)}` : ""}${misplaced > 0 ? `, ${count.format(misplaced)} out of order` : ""}.`;
   const isAll = points.every((point) => point.found === "found");
   return isAll ? all : `${all} Words are read here, not meaning: if you said more, tick it${waits ? ", and a rating is suggested" : ""}.`;
 }
@@ -81,10 +82,12 @@ function foundSoFar({ points }, waits) {
 /** @param {Said} said @param {Rating | null} suggested */
 function outcome({ points, typed, how }, suggested) {
   const suggestion = suggested ? ` Suggested rating: ${suggested}.` : "";
-  if (typed) return `${typedInWords(typed)}${suggestion}`;
+  if (typed) return suggestion.trim();
   if (points.length === 0 || how === "thought") return suggestion.trim();
   const said = points.filter((point) => point.said).length;
-  return `${count.format(said)} of ${many(points.length, "point", "points")} said.${suggestion}`;
+  const turned = points.filter((point) => point.found === "contradicted" && !point.said).length;
+  const opposite = turned > 0 ? ` The opposite of ${many(turned, "point", "points")}.` : "";
+  return `${count.format(said)} of ${many(points.length, "point", "points")} said.${opposite}${suggestion}`;
 }
 
 /** @param {PointSaid} point */
@@ -104,9 +107,9 @@ function finding({ found, said, place }) {
   }
 }
 
-/** @param {Typed} typed */
-function typedInWords(typed) {
-  if (typed.kind === "short") return SHORT[typed.verdict];
+/** @param {Typed} typed @param {boolean} isToFollow */
+function typedInWords(typed, isToFollow) {
+  if (typed.kind === "short") return `${SHORT[typed.verdict]}${isToFollow ? ":" : "."}`;
   const unit = typed.unit === "missing" ? " Say the unit too." : "";
   switch (typed.verdict) {
     case "right":
@@ -130,12 +133,12 @@ function typedInWords(typed) {
 
 /** @type {Record<(Typed & { kind: "short" })["verdict"], string>} */
 const SHORT = {
-  right: "Right.",
-  slip: "Right, but for the spelling:",
-  swapped: "Right, in another order:",
-  initials: "Right; in full:",
-  otherTerm: "That is another term.",
-  wrong: "Not right.",
+  right: "Right",
+  slip: "Right, but for the spelling",
+  swapped: "Right, in another order",
+  initials: "Right, by its initials",
+  otherTerm: "That is another term",
+  wrong: "Not right",
 };
 
 /** @param {Node[]} titles @param {number | null} readiness */
