@@ -140,6 +140,8 @@ mod tests {
             ("DAU/MAU", "MAU/DAU", 0.0),
             ("net retention", "retention, net", 0.9),
             ("net retention", "Net Retention (NR)", 0.9),
+            ("net retention", "I think it's called the net retention", 1.0),
+            ("net retention", "I think it is not net retention", 0.0),
             ("net retention", "net or gross retention", 0.0),
             ("net retention", "gross retention / net retention", 0.0),
         ] {

@@ -194,8 +194,8 @@ impl Rubric {
         let reply = self.question.reply(answer);
         let points: Vec<_> = self.points.iter().map(|point| self.point(point, &reply)).collect();
         let n_found = points.iter().filter(|point| point.coverage == Coverage::Found).count();
-        let talk = Some(&*self.corpus).filter(|_| n_found == 0);
-        let remark = Remark::of(answer, &self.corpus, self.question.echo(answer, talk), n_found);
+        let echo = if n_found == 0 { self.question.echo(answer, Some(&self.corpus)) } else { reply.echo };
+        let remark = Remark::of(answer, &self.corpus, echo, n_found);
         Assessment { points, remark }
     }
 

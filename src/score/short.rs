@@ -62,10 +62,16 @@ impl ShortVerdict {
         if folded.chars().all(|c| c == ' ') {
             return Self::Empty;
         }
-        let typed = Phrase { written: typed, words: words(&folded), folded };
+        let mut typed = Phrase { written: typed, words: words(&folded), folded };
         let mut best = Self::Wrong;
-        for (form, text) in accepted.iter().enumerate() {
-            best = best.min(typed.compare(form, text.as_ref(), known));
+        for is_led in [false, true] {
+            if is_led && best == Self::Wrong {
+                // `It's called churn` is said for `churn`.
+                typed.words.retain(|word| !is_in(LEADING, word));
+            }
+            for (form, text) in accepted.iter().enumerate() {
+                best = best.min(typed.compare(form, text.as_ref(), known));
+            }
         }
         best
     }
@@ -104,6 +110,9 @@ struct Phrase<'a> {
 
 /// Words that say how others stand to each other: those cannot be swapped without another meaning.
 const RELATING: &str = "after before by exceeds from in into minus not of over per than to versus vs";
+
+/// Words around an answer that are not of it.
+const LEADING: &str = "basically called guess i is it its just maybe probably that think this";
 
 /// Beginnings that part words with different meanings, though no more than two steps do; `-` where there is none.
 const BEGINNINGS: &str = "a - de - ex - il - im - in - ir - re - un - af ef bi tri bill mill endo exo ex im ex in de in de re \
