@@ -181,6 +181,25 @@ test("aloud, in thought, and how sure: the habit is remembered", () =>
     { files },
   ));
 
+test("what is turned around is said and marked so", async () => {
+  for (const colorScheme of /** @type {const} */ (["light", "dark"]))
+    await visit(
+      async (visit) => {
+        const page = await openLaunch(visit);
+        await field(page).fill("I look at activation, so how many new users reach first value. We do not look at retention, at who does not come back after a week.");
+        await field(page).press("Control+Enter");
+        await page.getByText("You said the opposite").waitFor();
+        await page.getByRole("status").getByText("1 of 3 points said. The opposite of 1 point.").waitFor();
+        const marks = page.locator("greenroom-deck .told mark");
+        assert.match((await marks.and(page.locator(".turned")).allTextContents()).join(" "), /retention/);
+        assert.doesNotMatch((await marks.and(page.locator(".turned")).allTextContents()).join(" "), /activation/);
+        assert.match((await marks.allTextContents()).join(" "), /activation/);
+        assert.deepEqual(await violations(page), []);
+      },
+      { files, context: { colorScheme, viewport: { width: 360, height: 740 } } },
+    );
+});
+
 test("a line is sent by Enter, and a slip is told from another term", () =>
   visit(
     async (visit) => {

@@ -14,7 +14,7 @@ import { words } from "../strings.js";
 export function drawTold(said, forms, base) {
   const isWritten = said.text.some(({ text }) => text.trim() !== "");
   if (!isWritten) return null;
-  const runs = said.text.map(({ text, points }) => (points.length > 0 ? el("mark", {}, text) : text));
+  const runs = said.text.map(({ text, points }) => (points.length > 0 ? el("mark", { class: isTurned(said, points) ? "turned" : null }, text) : text));
   const parts = [
     el("h3", { class: "label told-label", tabindex: -1, lang: "en" }, words.yourAnswer),
     el("p", { class: "told-text", dir: "auto" }, ...runs),
@@ -24,6 +24,11 @@ export function drawTold(said, forms, base) {
     ...said.pitfalls.map((pitfall) => el("div", { class: "fell rich" }, el("p", { class: "label", lang: "en" }, words.fellInto), ...blocks(pitfall, base))),
   ];
   return el("section", { class: "told", part: "told" }, ...present(parts));
+}
+
+/** Whether words say the opposite of all points that they are marked for. @param {Said} said @param {number[]} points */
+function isTurned(said, points) {
+  return points.every((point) => said.points[point]?.found === "contradicted");
 }
 
 /** @param {Typed} typed */

@@ -55,6 +55,7 @@ textarea.field { display: block; min-block-size: 6em; resize: vertical; field-si
 .told > * + * { margin-block-start: .5em; }
 .told-text { max-block-size: 40vh; overflow-y: auto; white-space: pre-line; overflow-wrap: anywhere; }
 .told mark { border-radius: 3px; background: color-mix(in oklab, var(--_accent) 22%, transparent); color: inherit; }
+.told mark.turned { background: color-mix(in oklab, var(--_rate-1) 22%, transparent); text-decoration: underline var(--_rate-1) 2px; text-underline-offset: 3px; }
 .told .soft { font-size: .875em; }
 .verdict { font-weight: 600; }
 .verdict.right { color: var(--_accent); }
