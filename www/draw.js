@@ -174,9 +174,9 @@ export class Drawing {
     return option && !this.#focusedOption(action.pick) ? words.picked(option.checked, option.labels?.[0]?.textContent ?? "") : "";
   }
 
-  /** What there is to say of what was written, as it is drawn. */
+  /** What there is to say of what was written last, as it is drawn. */
   #remarks() {
-    const told = [...this.root.querySelectorAll(".told")].at(-1);
+    const told = this.#screen instanceof CardDrawing ? this.#screen.told : this.root.querySelector(".told");
     return [...(told?.querySelectorAll(".verdict, .remark") ?? [])].map((remark) => remark.textContent).join(" ");
   }
 

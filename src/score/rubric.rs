@@ -262,25 +262,24 @@ impl Rubric {
         if said > 0.0 {
             turned /= said;
         }
-        let mut phrases: Vec<Range<usize>> = Vec::new();
+        let mut places: Vec<Range<usize>> = Vec::new();
         for phrase in &point.phrases {
-            let is_telling = phrase.content().next().is_some();
-            let phrase = place_of(phrase, answer);
+            let place = place_of(phrase, answer);
             // Two phrases of one stem are one word said once.
-            if phrase.is_empty() || phrases.contains(&phrase) {
+            if place.is_empty() || places.contains(&place) {
                 continue;
             }
             // One of small words alone, such as "we still", stands in many a sentence.
-            let is_telling = is_telling && phrase.len() > 1;
+            let is_telling = place.len() > 1 && phrase.content().next().is_some();
             rest *= 1.0 - if is_telling { PHRASE } else { WORD };
             // Who says it in the author's own phrase does not take it back with a "not" about something else.
             if is_telling {
                 turned = 0.0;
             }
-            for mark in marks.iter_mut().skip(phrase.start).take(phrase.len()) {
+            for mark in marks.iter_mut().skip(place.start).take(place.len()) {
                 *mark += 1.0;
             }
-            phrases.push(phrase);
+            places.push(place);
         }
         if point.is_omission {
             turned = 0.0;
@@ -319,8 +318,7 @@ fn is_of_omission(title: &str) -> bool {
 /// The tokens of one of the author's phrases in the answer; none if it is not there.
 ///
 /// A phrase with two or more content words is found whatever small words stand in it, and one with a single one whatever
-/// stand between its own. One that is negated and
-/// should not be, or the other way round, is none.
+/// stand between its own. One that is negated and should not be, or the other way round, is none.
 fn place_of(phrase: &Text, answer: &Answer) -> Range<usize> {
     let n_content = phrase.content().count();
     let is_wanted = |token: &Token| n_content < 2 || token.is_content;

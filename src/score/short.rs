@@ -63,15 +63,11 @@ impl ShortVerdict {
             return Self::Empty;
         }
         let mut typed = Phrase { written: typed, words: words(&folded), folded };
-        let mut best = Self::Wrong;
-        for is_led in [false, true] {
-            if is_led && best == Self::Wrong {
-                // `It's called churn` is said for `churn`.
-                typed.words.retain(|word| !is_in(LEADING, word));
-            }
-            for (form, text) in accepted.iter().enumerate() {
-                best = best.min(typed.compare(form, text.as_ref(), known));
-            }
+        let mut best = typed.best(accepted, known);
+        if best == Self::Wrong {
+            // `It's called churn` is said for `churn`.
+            typed.words.retain(|word| !is_in(AROUND, word));
+            best = typed.best(accepted, known);
         }
         best
     }
@@ -112,7 +108,7 @@ struct Phrase<'a> {
 const RELATING: &str = "after before by exceeds from in into minus not of over per than to versus vs";
 
 /// Words around an answer that are not of it.
-const LEADING: &str = "basically called guess i is it its just maybe probably that think this";
+const AROUND: &str = "basically called guess i is it its just maybe probably that think this";
 
 /// Beginnings that part words with different meanings, though no more than two steps do; `-` where there is none.
 const BEGINNINGS: &str = "a - de - ex - il - im - in - ir - re - un - af ef bi tri bill mill endo exo ex im ex in de in de re \
@@ -132,6 +128,15 @@ enum Likeness {
 }
 
 impl Phrase<'_> {
+    /// The best of what it is compared with each of the accepted forms.
+    fn best(&self, accepted: &[impl AsRef<str>], known: &KnownWords) -> ShortVerdict {
+        let mut best = ShortVerdict::Wrong;
+        for (form, text) in accepted.iter().enumerate() {
+            best = best.min(self.compare(form, text.as_ref(), known));
+        }
+        best
+    }
+
     fn compare(&self, form: usize, accepted: &str, known: &KnownWords) -> ShortVerdict {
         let folded = fold(accepted);
         let accepted = Phrase { written: accepted, words: words(&folded), folded };
@@ -153,9 +158,9 @@ impl Phrase<'_> {
             if worst <= Likeness::Slip {
                 return ShortVerdict::Slip { form };
             }
-            let begins_ratio = accepted.written.bytes().any(|byte| byte == b'/');
             // A ratio is another one the other way round.
-            if is_swapped(&ours, &theirs) && !begins_ratio {
+            let is_ratio = accepted.written.bytes().any(|byte| byte == b'/');
+            if is_swapped(&ours, &theirs) && !is_ratio {
                 return ShortVerdict::Swapped { form };
             }
         }

@@ -94,8 +94,7 @@ impl Said {
     }
 
     /// The pairs of points that were said in their order, as a part of all pairs.
-    fn concordance(&self) -> f64 {
-        let ranking = self.ranking();
+    fn concordance(&self, ranking: &Ranking) -> f64 {
         let n_placed = ranking.places.iter().filter(|place| **place != Place::Missing).count();
         #[allow(clippy::cast_precision_loss)]
         let placed = n_placed as f64 / self.points.len().max(1) as f64;
@@ -120,10 +119,10 @@ impl Said {
                 if !self.has_order(order) {
                     return found;
                 }
-                let share = f64::midpoint(found, self.concordance());
-                let is_misplaced = self.ranking().places.contains(&Place::Wrong);
+                let ranking = self.ranking();
+                let share = f64::midpoint(found, self.concordance(&ranking));
                 // With a point out of order it is not the answer that was asked for, however many there are.
-                if is_misplaced { share.min(OUT_OF_ORDER) } else { share }
+                if ranking.places.contains(&Place::Wrong) { share.min(OUT_OF_ORDER) } else { share }
             }
         }
     }

@@ -241,6 +241,21 @@ test("what fills a gap is judged by a whole sentence, and a quantity by its valu
     { files: { "decks/hours.md": "## It is live within {{2 hours}}.\n", "decks/users.md": "## It is built for {{users}} alone.\n" } },
   ));
 
+test("what is said of one step is not said again with the next", () =>
+  visit(
+    async (visit) => {
+      await openDeck(visit, "decks/walk.md");
+      const { page } = visit;
+      await field(page).fill("goal company revenue retention customers segment price metric rollout");
+      await field(page).press("Control+Enter");
+      await page.getByRole("status").getByText("These are key words in a row.").waitFor();
+      await page.getByRole("button", { name: "Show step 2" }).click();
+      await page.getByText("the figure that shows it worked").waitFor();
+      assert.doesNotMatch((await page.getByRole("status").allTextContents()).join(" "), /key words/);
+    },
+    { files: { "decks/walk.md": "---\nlanguage: en\n---\n\n## Walk through the case\n\n### Step 1: Clarify (1 min)\n\n- **Goal**: what the company wants to achieve\n\n### Step 2: Measure (1 min)\n\n- **Success metric**: the figure that shows it worked\n" } },
+  ));
+
 test("a sentence may begin with any letter, and plus opens a hint", () =>
   visit(
     async (visit) => {

@@ -38,6 +38,9 @@ export class AnswerDrawing {
     this.#base = base;
   }
 
+  /** What was said of the answer shown last, as it is drawn: nothing where nothing was written. @type {HTMLElement | null} */
+  told = null;
+
   /** Adds what has come since, and shows what was ticked. @param {CardScreen & { answer: Answer }} screen */
   update({ answer, said, suggested, complete: isComplete, weak, readiness }) {
     const steps = answer.stages.slice(this.#shownSteps);
@@ -67,6 +70,7 @@ export class AnswerDrawing {
   /** @param {Said | undefined} said @param {Answer["short"]} forms @param {number} step */
   #told(said, forms, step) {
     const told = said ? drawTold(said, forms, this.#base) : null;
+    this.told = told;
     const count = told?.querySelector(".found-count");
     if (count instanceof HTMLElement) this.#counts[step] = count;
     return told;

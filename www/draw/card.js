@@ -98,6 +98,11 @@ export class CardDrawing {
     return this.#told?.heading ?? query(this.#options, "h3") ?? this.heading;
   }
 
+  /** What was said of the answer shown last. */
+  get told() {
+    return this.#told?.told ?? null;
+  }
+
   /** The heading of the rung opened last. */
   get rungHeading() {
     return query(this.#help, ".rung:last-child h3");
