@@ -63,13 +63,20 @@ impl ShortVerdict {
             return Self::Empty;
         }
         let mut typed = Phrase { written: typed, words: words(&folded), folded };
-        let mut best = typed.best(accepted, known);
-        if best == Self::Wrong {
-            // `It's called churn` is said for `churn`.
-            typed.words.retain(|word| !is_in(AROUND, word));
-            best = typed.best(accepted, known);
+        loop {
+            let mut best = Self::Wrong;
+            for (form, text) in accepted.iter().enumerate() {
+                best = best.min(typed.compare(form, text.as_ref(), known));
+            }
+            let n_words = typed.words.len();
+            if best == Self::Wrong {
+                // `It's called churn` is said for `churn`.
+                typed.words.retain(|word| !is_in(AROUND, word));
+            }
+            if typed.words.len() == n_words {
+                return best;
+            }
         }
-        best
     }
 
     /// The same of several answers in one, such as `net revenue retention (NRR)`: each must be accepted.
@@ -128,15 +135,6 @@ enum Likeness {
 }
 
 impl Phrase<'_> {
-    /// The best of what it is compared with each of the accepted forms.
-    fn best(&self, accepted: &[impl AsRef<str>], known: &KnownWords) -> ShortVerdict {
-        let mut best = ShortVerdict::Wrong;
-        for (form, text) in accepted.iter().enumerate() {
-            best = best.min(self.compare(form, text.as_ref(), known));
-        }
-        best
-    }
-
     fn compare(&self, form: usize, accepted: &str, known: &KnownWords) -> ShortVerdict {
         let folded = fold(accepted);
         let accepted = Phrase { written: accepted, words: words(&folded), folded };
